@@ -1,0 +1,509 @@
+//! What a document says about one API operation, as data.
+
+use core::fmt;
+
+use crate::policy::{HeaderPolicy, HostListPolicy, IdentifierPolicy, PasswordPolicy, Policy, UsernamePolicy};
+use crate::prerequisite::Prerequisite;
+use crate::violation::{Part, Sink};
+
+/// One source text, and what it says about one API operation: its request's shape, which policy each field obeys, and what
+/// stands around it.
+///
+/// The documents that gatepass knows are in [`documents`](crate::documents). One of your own is made in `const`:
+///
+/// ```
+/// use gatepass::{CharSet, Document, Field, Length, Member, Method, PasswordPolicy};
+///
+/// static PASSWORD: PasswordPolicy = PasswordPolicy::new(Length::new(12, 64), CharSet::of("-_"), 2);
+/// static OURS: Document = Document::new("acme.set-password", Method::Post, "/v1/password")
+///     .with_body(&[Member::password("secret", &PASSWORD)]);
+///
+/// assert_eq!(OURS.is_valid(Field::Password, "correct-horse"), Some(true));
+/// assert_eq!(OURS.is_valid(Field::Host, "%"), None);
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Document {
+    /// The stable name, such as `taurusdb.change-user-password`.
+    pub id: &'static str,
+    /// Which text it is.
+    pub source: Source,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path, with its parameters in braces: `/v3/{project_id}/instances/{instance_id}/password`.
+    pub path: &'static str,
+    /// The parameters of the path.
+    pub path_parameters: &'static [Member],
+    /// The headers that the document describes; it is silent about others.
+    pub headers: &'static [Member],
+    /// The members of the body, which is an object.
+    pub body: &'static [Member],
+    /// What must be so before the operation is called.
+    pub prerequisite: Prerequisite,
+    /// The permission that the caller needs, where the text says.
+    pub permission: Option<Permission>,
+    /// What the service answers.
+    pub responses: &'static [ResponseShape],
+    /// A request that the document allows.
+    pub example: Option<Example>,
+    /// What was decided where the text is silent, or says two things.
+    pub decisions: &'static [Decision],
+}
+
+impl Document {
+    /// A document that says nothing yet but which operation it is about.
+    pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
+        Self {
+            id,
+            source: Source { product: "", operation: "", revision: None, texts: "", references: &[] },
+            method,
+            path,
+            path_parameters: &[],
+            headers: &[],
+            body: &[],
+            prerequisite: Prerequisite::Unknown,
+            permission: None,
+            responses: &[],
+            example: None,
+            decisions: &[],
+        }
+    }
+
+    /// With its source.
+    pub const fn with_source(self, source: Source) -> Self {
+        Self { source, ..self }
+    }
+
+    /// With the parameters of its path.
+    pub const fn with_path_parameters(self, members: &'static [Member]) -> Self {
+        Self { path_parameters: members, ..self }
+    }
+
+    /// With the headers that it describes.
+    pub const fn with_headers(self, members: &'static [Member]) -> Self {
+        Self { headers: members, ..self }
+    }
+
+    /// With the members of its body.
+    pub const fn with_body(self, members: &'static [Member]) -> Self {
+        Self { body: members, ..self }
+    }
+
+    /// With what must be so before the operation is called.
+    pub const fn with_prerequisite(self, prerequisite: Prerequisite) -> Self {
+        Self { prerequisite, ..self }
+    }
+
+    /// With the permission that the caller needs.
+    pub const fn with_permission(self, permission: Permission) -> Self {
+        Self { permission: Some(permission), ..self }
+    }
+
+    /// With what the service answers.
+    pub const fn with_responses(self, responses: &'static [ResponseShape]) -> Self {
+        Self { responses, ..self }
+    }
+
+    /// With a request that it allows.
+    pub const fn with_example(self, example: Example) -> Self {
+        Self { example: Some(example), ..self }
+    }
+
+    /// What the document says of one part of the request.
+    pub const fn members(&self, part: Part) -> &'static [Member] {
+        match part {
+            Part::Path => self.path_parameters,
+            Part::Headers => self.headers,
+            Part::Body => self.body,
+        }
+    }
+
+    /// The fields that the document has.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        Field::ALL.into_iter().filter(|&field| self.member(field).is_some())
+    }
+
+    /// The grammar of a field; `None` when the document has no such field.
+    pub const fn policy(&self, field: Field) -> Option<Policy> {
+        match self.member(field) {
+            Some(Member { content: Content::Value { policy, .. }, .. }) => Some(*policy),
+            _ => None,
+        }
+    }
+
+    /// The member that holds a field; `None` when the document has no such field.
+    pub const fn member(&self, field: Field) -> Option<&'static Member> {
+        match find(self.path_parameters, field) {
+            Some(member) => Some(member),
+            None => find(self.body, field),
+        }
+    }
+
+    /// The verdict on one value: whether it breaks no error rule. `None` when the document has no such field.
+    ///
+    /// ```
+    /// use gatepass::documents::{FLEXUSRDS_RESET_ROOT_PASSWORD, TAURUSDB_CHANGE_USER_PASSWORD};
+    /// use gatepass::Field;
+    ///
+    /// assert_eq!(TAURUSDB_CHANGE_USER_PASSWORD.is_valid(Field::Password, "Rds|1234"), Some(true));
+    /// assert_eq!(FLEXUSRDS_RESET_ROOT_PASSWORD.is_valid(Field::Password, "Rds|1234"), Some(false));
+    /// assert_eq!(FLEXUSRDS_RESET_ROOT_PASSWORD.is_valid(Field::Host, "%"), None);
+    /// ```
+    pub fn is_valid(&self, field: Field, value: &str) -> Option<bool> {
+        Some(self.policy(field)?.is_valid(value))
+    }
+
+    /// Delivers what a password has in common with its user's name, as warnings: `equals_username` and
+    /// `equals_reversed_username`. Nothing where the document has no user names.
+    pub fn check_against_username(&self, password: &str, username: &str, sink: &mut Sink<'_>) {
+        if let (Some(Policy::Password(policy)), Some(_)) = (self.policy(Field::Password), self.policy(Field::Name)) {
+            policy.check_against_username(password, username, sink);
+        }
+    }
+}
+
+/// Looks for the member that holds a field, also among the members of lists.
+const fn find(members: &'static [Member], field: Field) -> Option<&'static Member> {
+    let mut i = 0;
+    while i < members.len() {
+        let found = match members[i].content {
+            Content::Value { field: Some(of), .. } if of as u8 == field as u8 => Some(&members[i]),
+            Content::Value { .. } => None,
+            Content::List { members, .. } => find(members, field),
+        };
+        if found.is_some() {
+            return found;
+        }
+        i += 1;
+    }
+    None
+}
+
+/// Two documents are the same when their ids are.
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Document {}
+
+/// A field by the name that every front end gives it, whatever the body calls it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum Field {
+    /// `project_id`, in the path.
+    ProjectId,
+    /// `instance_id`, in the path.
+    InstanceId,
+    /// `name`: the user's name.
+    Name,
+    /// `host`: from where the user may connect.
+    Host,
+    /// `password`, also where the body calls it `db_user_pwd`.
+    Password,
+}
+
+impl Field {
+    /// Every field.
+    pub const ALL: [Self; 5] = [Self::ProjectId, Self::InstanceId, Self::Name, Self::Host, Self::Password];
+
+    /// The stable name: `project_id`, `instance_id`, `name`, `host`, `password`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ProjectId => "project_id",
+            Self::InstanceId => "instance_id",
+            Self::Name => "name",
+            Self::Host => "host",
+            Self::Password => "password",
+        }
+    }
+
+    /// Every name that a document gives the field.
+    pub(crate) const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::ProjectId => &["project_id"],
+            Self::InstanceId => &["instance_id"],
+            Self::Name => &["name", "username"],
+            Self::Host => &["host"],
+            Self::Password => &["password", "db_user_pwd"],
+        }
+    }
+
+    /// The field of a name; `None` for another text, such as `"db_user_pwd"`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+}
+
+/// One member of a part of the request: a path parameter, a header, or a member of the body.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Member {
+    /// The name, as the document spells it.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub is_mandatory: bool,
+    /// What stands for it when it is absent, where the document says.
+    pub default: Option<&'static str>,
+    /// Where the document says so: `Table 2`.
+    pub cited: &'static str,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What a member holds.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Content {
+    /// A string.
+    Value {
+        /// Which field it is; `None` for headers.
+        field: Option<Field>,
+        /// The grammar that it obeys.
+        policy: Policy,
+    },
+    /// A list of objects.
+    List {
+        /// How many objects at most; at least one there must be.
+        max: usize,
+        /// The members of each object; all of them are [`Content::Value`]s.
+        members: &'static [Member],
+    },
+}
+
+impl Member {
+    const fn mandatory(name: &'static str, content: Content) -> Self {
+        Self { name, is_mandatory: true, default: None, cited: "", content }
+    }
+
+    const fn value(name: &'static str, field: Option<Field>, policy: Policy) -> Self {
+        Self::mandatory(name, Content::Value { field, policy })
+    }
+
+    /// A mandatory password.
+    pub const fn password(name: &'static str, policy: &'static PasswordPolicy) -> Self {
+        Self::value(name, Some(Field::Password), Policy::Password(policy))
+    }
+
+    /// A mandatory user name.
+    pub const fn username(name: &'static str, policy: UsernamePolicy) -> Self {
+        Self::value(name, Some(Field::Name), Policy::Username(policy))
+    }
+
+    /// A mandatory list of hosts, as one string.
+    pub const fn host_list(name: &'static str, policy: HostListPolicy) -> Self {
+        Self::value(name, Some(Field::Host), Policy::HostList(policy))
+    }
+
+    /// The mandatory identifier of a project.
+    pub const fn project_id(policy: IdentifierPolicy) -> Self {
+        Self::value("project_id", Some(Field::ProjectId), Policy::Identifier(policy))
+    }
+
+    /// The mandatory identifier of an instance.
+    pub const fn instance_id(policy: IdentifierPolicy) -> Self {
+        Self::value("instance_id", Some(Field::InstanceId), Policy::Identifier(policy))
+    }
+
+    /// A mandatory header.
+    pub const fn header(name: &'static str, policy: HeaderPolicy) -> Self {
+        Self::value(name, None, Policy::Header(policy))
+    }
+
+    /// A mandatory list of one to `max` objects. Of the members' own lists nothing is judged.
+    pub const fn list(name: &'static str, max: usize, members: &'static [Self]) -> Self {
+        Self::mandatory(name, Content::List { max, members })
+    }
+
+    /// The same, and it may be absent; then `default` stands for it.
+    pub const fn optional(self, default: Option<&'static str>) -> Self {
+        Self { is_mandatory: false, default, ..self }
+    }
+
+    /// The same, with the default that the document states although it is mandatory.
+    pub const fn with_default(self, default: &'static str) -> Self {
+        Self { default: Some(default), ..self }
+    }
+
+    /// The same, with the place in the document that says so.
+    pub const fn cited(self, place: &'static str) -> Self {
+        Self { cited: place, ..self }
+    }
+}
+
+/// The HTTP methods of the operations.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum Method {
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+}
+
+impl Method {
+    /// The method as it stands in the request line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Post => "POST",
+            Self::Put => "PUT",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// Which text a document was read from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Source {
+    /// The product, as the text names it.
+    pub product: &'static str,
+    /// The operation: the text's title.
+    pub operation: &'static str,
+    /// The date that the text states, as `YYYY-MM-DD`; `None` where it states none.
+    pub revision: Option<&'static str>,
+    /// In which form the text was read: `web page`, or several forms of one text.
+    pub texts: &'static str,
+    /// Addresses that the text itself gives, each with what it is about.
+    pub references: &'static [(&'static str, &'static str)],
+}
+
+/// The permission that a caller needs, in terms of identity policies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Permission {
+    /// The action: `rds:password:update`.
+    pub action: &'static str,
+    /// The access level: `write`.
+    pub access_level: &'static str,
+    /// The type of resource that a policy can name; the text does not mark it as required.
+    pub resource_type: &'static str,
+    /// The keys that a condition can name.
+    pub condition_keys: &'static [&'static str],
+}
+
+/// What the service answers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ResponseShape {
+    /// The HTTP status; `None` where the text states none.
+    pub status: Option<u16>,
+    /// What the body holds.
+    pub body: ResponseBody,
+}
+
+/// What the body of a response holds.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum ResponseBody {
+    /// "None".
+    Nothing,
+    /// "None", and an example `{}`: both are accepted.
+    NothingOrEmptyObject,
+    /// `job_id`: the task that changes the passwords.
+    Job,
+    /// `error_code` and `error_msg`.
+    Error,
+}
+
+/// A request that a document allows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Example {
+    /// The project of the example's URL; `None` where the text shows no URL.
+    pub project_id: Option<&'static str>,
+    /// The instance of the example's URL.
+    pub instance_id: Option<&'static str>,
+    /// The body, as JSON.
+    pub body: &'static str,
+    /// Whether the text shows `******` for the password, for which a valid one stands here.
+    pub is_masked: bool,
+    /// The body of the example response, where the text shows one.
+    pub response: Option<&'static str>,
+}
+
+/// What was decided where a text is silent, or says two things. The reasons, in words, are with the
+/// [`messages`](crate::messages).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum Decision {
+    /// Letters and digits are those of ASCII.
+    AsciiOnly,
+    /// The backtick in the text is markup that leaked.
+    Backtick,
+    /// The full stop after the set ends the sentence.
+    FullStop,
+    /// `******` is an example's mask, not a password.
+    MaskedExample,
+    /// Nothing is trimmed, normalised or changed.
+    NothingTrimmed,
+    /// Beyond the longest legal value nothing is looked at.
+    NothingBeyondMaximum,
+    /// The service says that it refuses weak passwords, and not what is weak.
+    WeakIsAdvice,
+    /// Sibling pages refuse a password that is the user's name.
+    UsernameIsWarning,
+    /// The server compares hosts as text.
+    HostsAreText,
+    /// Only IPv4 addresses, although the server knows more.
+    Ipv4Only,
+    /// A pattern that the text does not show, and that works.
+    UndocumentedPatterns,
+    /// Each host has an account of its own.
+    HostsAreAccounts,
+    /// The limits of a host list are ours.
+    HostListLimits,
+    /// An identifier without a range must only be safe in a URL.
+    NoRange,
+    /// The text says UUID, and its own example is none.
+    NotReallyUuid,
+    /// A token is printable ASCII without spaces, and its limit is ours.
+    TokenIsPrintable,
+    /// `Content-Type` is mandatory in spite of its default.
+    ContentTypeIsMandatory,
+    /// The text breaks off where the prerequisites begin.
+    PrerequisiteBreaksOff,
+    /// The statuses are prose, not strings of an API.
+    StatusesAreProse,
+    /// The text does not state the status of success.
+    SuccessStatusUnstated,
+    /// "None" and `{}` are both accepted.
+    EmptyObjectAccepted,
+    /// Unknown fields are warnings, repeated keys are errors, and the limits of a body are ours.
+    BodyLimits,
+    /// The rule is the server's, and weaker than current advice.
+    NotRecommended,
+}
+
+impl Decision {
+    /// The stable name, such as `backtick`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AsciiOnly => "ascii_only",
+            Self::Backtick => "backtick",
+            Self::FullStop => "full_stop",
+            Self::MaskedExample => "masked_example",
+            Self::NothingTrimmed => "nothing_trimmed",
+            Self::NothingBeyondMaximum => "nothing_beyond_maximum",
+            Self::WeakIsAdvice => "weak_is_advice",
+            Self::UsernameIsWarning => "username_is_warning",
+            Self::HostsAreText => "hosts_are_text",
+            Self::Ipv4Only => "ipv4_only",
+            Self::UndocumentedPatterns => "undocumented_patterns",
+            Self::HostsAreAccounts => "hosts_are_accounts",
+            Self::HostListLimits => "host_list_limits",
+            Self::NoRange => "no_range",
+            Self::NotReallyUuid => "not_really_uuid",
+            Self::TokenIsPrintable => "token_is_printable",
+            Self::ContentTypeIsMandatory => "content_type_is_mandatory",
+            Self::PrerequisiteBreaksOff => "prerequisite_breaks_off",
+            Self::StatusesAreProse => "statuses_are_prose",
+            Self::SuccessStatusUnstated => "success_status_unstated",
+            Self::EmptyObjectAccepted => "empty_object_accepted",
+            Self::BodyLimits => "body_limits",
+            Self::NotRecommended => "not_recommended",
+        }
+    }
+}

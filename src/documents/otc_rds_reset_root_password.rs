@@ -1,0 +1,57 @@
+use super::shared::{
+    AUTH_TOKEN, INSTANCE_WITHOUT_RANGE, NOT_WHILE_BUSY, PROJECT_WITHOUT_RANGE, RESET_PATH, ROOT_PASSWORD,
+};
+use crate::document::{Decision, Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
+use crate::policy::HeaderPolicy;
+
+/// Open Telekom Cloud RDS, "Resetting the Password for User Root", for all RDS engines; no date stated.
+pub static OTC_RDS_RESET_ROOT_PASSWORD: Document = Document {
+    id: "otc-rds.reset-root-password",
+    source: Source {
+        product: "Open Telekom Cloud RDS",
+        operation: "Resetting the Password for User Root",
+        revision: None,
+        texts: "reStructuredText and HTML, one text in two forms",
+        references: &[
+            ("endpoint", "https://docs.otc.t-systems.com/en-us/endpoint/index.html"),
+            ("X-Auth-Token", "https://docs.otc.t-systems.com/en-us/api/iam/en-us_topic_0057845583.html"),
+        ],
+    },
+    method: Method::Post,
+    path: RESET_PATH,
+    path_parameters: &[
+        Member::project_id(PROJECT_WITHOUT_RANGE).cited("URI, Table 1"),
+        Member::instance_id(INSTANCE_WITHOUT_RANGE).cited("URI, Table 1"),
+    ],
+    headers: &[
+        Member::header("Content-Type", HeaderPolicy::content_type(&["application/json"]))
+            .with_default("application/json")
+            .cited("Request, Table 2"),
+        AUTH_TOKEN.cited("Request, Table 2"),
+    ],
+    body: &[Member::password("db_user_pwd", &ROOT_PASSWORD).cited("Request, Table 3")],
+    prerequisite: NOT_WHILE_BUSY,
+    permission: None,
+    responses: &[ResponseShape { status: Some(200), body: ResponseBody::NothingOrEmptyObject }],
+    example: Some(Example {
+        project_id: Some("0483b6b16e954cb88930a360d2c4e663"),
+        instance_id: Some("dsfae23fsfdsae3435in01"),
+        body: r#"{"db_user_pwd": "Rds_1234"}"#,
+        is_masked: true,
+        response: Some("{}"),
+    }),
+    decisions: &[
+        Decision::NoRange,
+        Decision::ContentTypeIsMandatory,
+        Decision::TokenIsPrintable,
+        Decision::AsciiOnly,
+        Decision::Backtick,
+        Decision::MaskedExample,
+        Decision::NothingTrimmed,
+        Decision::NothingBeyondMaximum,
+        Decision::BodyLimits,
+        Decision::StatusesAreProse,
+        Decision::EmptyObjectAccepted,
+        Decision::NotRecommended,
+    ],
+};

@@ -1,0 +1,69 @@
+use super::shared::{AUTH_TOKEN, BAD_REQUEST, LANGUAGE, PASSWORD_CLASSES, PASSWORD_LENGTH, SERVER_ERROR, SPECIALS};
+use crate::charset::CharSet;
+use crate::document::{Decision, Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
+use crate::policy::{HostListPolicy, IdentifierPolicy, Length, PasswordPolicy, UsernamePolicy};
+use crate::prerequisite::Prerequisite;
+
+/// TaurusDB, "Changing Password of a Database User", updated on 2025-07-11.
+pub static TAURUSDB_CHANGE_USER_PASSWORD: Document = Document {
+    id: "taurusdb.change-user-password",
+    source: Source {
+        product: "TaurusDB",
+        operation: "Changing Password of a Database User",
+        revision: Some("2025-07-11"),
+        texts: "web page",
+        references: &[],
+    },
+    method: Method::Put,
+    path: "/v3/{project_id}/instances/{instance_id}/db-users/password",
+    path_parameters: &[
+        Member::project_id(IdentifierPolicy::fixed(32, "")).cited("Table 1"),
+        Member::instance_id(IdentifierPolicy::fixed(36, "in07")).cited("Table 1"),
+    ],
+    headers: &[AUTH_TOKEN, LANGUAGE],
+    body: &[Member::list(
+        "users",
+        50,
+        &[
+            Member::username("name", NAME).cited("Table 4"),
+            Member::host_list("host", HOST).cited("Table 4"),
+            Member::password("password", &PASSWORD).cited("Table 4"),
+        ],
+    )
+    .cited("Table 3")],
+    prerequisite: Prerequisite::Unknown,
+    permission: None,
+    responses: &[ResponseShape { status: Some(202), body: ResponseBody::Job }, BAD_REQUEST, SERVER_ERROR],
+    example: Some(Example {
+        project_id: None,
+        instance_id: None,
+        body: r#"{"users": [{"name": "gaussdb_mysql_user1", "host": "127.0.0.1", "password": "Rds_1234"}]}"#,
+        is_masked: false,
+        response: Some(r#"{"job_id": "dff1d289-4d03-4942-8b9f-463ea07c000d"}"#),
+    }),
+    decisions: &[
+        Decision::PrerequisiteBreaksOff,
+        Decision::TokenIsPrintable,
+        Decision::HostsAreText,
+        Decision::Ipv4Only,
+        Decision::UndocumentedPatterns,
+        Decision::HostsAreAccounts,
+        Decision::HostListLimits,
+        Decision::AsciiOnly,
+        Decision::UsernameIsWarning,
+        Decision::NothingTrimmed,
+        Decision::NothingBeyondMaximum,
+        Decision::BodyLimits,
+        Decision::NotRecommended,
+    ],
+};
+
+/// "1 to 32 characters. Only letters, digits, and underscores (_) are allowed."
+const NAME: UsernamePolicy = UsernamePolicy::new(Length::new(1, 32), CharSet::ALPHANUMERIC.union(CharSet::of("_")));
+
+/// The limit is ours; the text gives none.
+const HOST: HostListPolicy = HostListPolicy::new(8192);
+
+/// The 17 special characters of the other documents, and `|` and `.`.
+static PASSWORD: PasswordPolicy =
+    PasswordPolicy::new(PASSWORD_LENGTH, SPECIALS.union(CharSet::of("|.")), PASSWORD_CLASSES);

@@ -1,0 +1,120 @@
+//! The grammars of header values.
+
+use crate::charset::CharSet;
+use crate::params::Params;
+use crate::policy::text::{Head, Secrecy, check_alphabet, is_within};
+use crate::rule::Rule;
+use crate::span::Span;
+use crate::violation::{Sink, Violation};
+
+/// What a document says the value of a header may look like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HeaderPolicy(Grammar);
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Grammar {
+    Token { max: usize },
+    Language { supported: &'static [&'static str] },
+    ContentType { supported: &'static [&'static str] },
+}
+
+/// What a header's value may be made of, so that it cannot end the header.
+const PRINTABLE: CharSet = CharSet::GRAPHIC.union(CharSet::of(" \t"));
+
+/// How much of an unsupported value a span covers, in characters: enough to point at it.
+const SHOWN: usize = 64;
+
+impl HeaderPolicy {
+    /// A secret token: not empty, printable ASCII without spaces (so that nothing can be smuggled in with CR or LF), and at
+    /// most `max` characters.
+    pub const fn token(max: usize) -> Self {
+        Self(Grammar::Token { max })
+    }
+
+    /// One of these languages, exactly.
+    pub const fn language(supported: &'static [&'static str]) -> Self {
+        Self(Grammar::Language { supported })
+    }
+
+    /// One of these media types, without regard to case; parameters such as `; charset=utf-8` may follow.
+    pub const fn content_type(supported: &'static [&'static str]) -> Self {
+        Self(Grammar::ContentType { supported })
+    }
+
+    /// The values that the document lists; none for a token.
+    pub const fn supported(&self) -> &'static [&'static str] {
+        match self.0 {
+            Grammar::Token { .. } => &[],
+            Grammar::Language { supported } | Grammar::ContentType { supported } => supported,
+        }
+    }
+
+    /// The most characters of a token; `None` for the others.
+    pub const fn max(&self) -> Option<usize> {
+        match self.0 {
+            Grammar::Token { max } => Some(max),
+            _ => None,
+        }
+    }
+
+    /// Whether the value is a secret.
+    pub const fn is_secret(&self) -> bool {
+        matches!(self.0, Grammar::Token { .. })
+    }
+
+    /// Every character that a value may have.
+    pub const fn alphabet(&self) -> CharSet {
+        match self.0 {
+            Grammar::Token { .. } => CharSet::GRAPHIC,
+            _ => PRINTABLE,
+        }
+    }
+
+    pub(crate) fn head<'a>(&self, value: &'a str) -> Head<'a> {
+        Head::cut(value, self.max().unwrap_or(usize::MAX))
+    }
+
+    /// The verdict.
+    pub fn is_valid(&self, value: &str) -> bool {
+        match self.0 {
+            Grammar::Token { max } => !value.is_empty() && value.len() <= max && is_within(value, CharSet::GRAPHIC),
+            Grammar::Language { supported } => supported.contains(&value),
+            Grammar::ContentType { supported } => supported.iter().any(|media_type| is_of_type(value, media_type)),
+        }
+    }
+
+    /// Everything that is wrong with the value, in the order of reports.
+    pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
+        if self.is_valid(value) {
+            return;
+        }
+        let unsupported = match self.0 {
+            Grammar::Token { max } => return check_token(value, max, sink),
+            Grammar::Language { .. } => Rule::UnsupportedLanguage,
+            Grammar::ContentType { .. } => Rule::UnsupportedContentType,
+        };
+        let span = Span::of(value, Head::cut(value, SHOWN).text);
+        sink(Violation::new(unsupported, Params::Supported(self.supported()), Some(span)));
+    }
+}
+
+fn check_token(value: &str, max: usize, sink: &mut Sink<'_>) {
+    if value.is_empty() {
+        return sink(Violation::new(Rule::Empty, Params::None, Some(Span::of(value, value))));
+    }
+    let head = Head::cut(value, max);
+    if let Some(span) = head.first_beyond(value) {
+        sink(Violation::new(Rule::TooLong, Params::Max(max), Some(span)));
+    }
+    check_alphabet(head.text, CharSet::GRAPHIC, Secrecy::Secret, sink);
+}
+
+/// Whether the value is that media type, alone or with parameters after a semicolon. Of these nothing is asked but that they
+/// cannot end the header.
+fn is_of_type(value: &str, media_type: &str) -> bool {
+    let Some((start, rest)) = value.split_at_checked(media_type.len()) else { return false };
+    let parameters = rest.trim_start_matches([' ', '\t']);
+    start.eq_ignore_ascii_case(media_type)
+        && (parameters.is_empty() || parameters.starts_with(';'))
+        && is_within(parameters, PRINTABLE)
+}

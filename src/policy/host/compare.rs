@@ -1,0 +1,50 @@
+//! Items of one list that say the same twice, or that lie under a wider one.
+
+use crate::policy::host::item::is_accepted;
+use crate::policy::host::{COMPARED_ITEMS, HostPattern};
+
+/// The first items of a list; `None` stands for one that is broken.
+pub(super) struct Compared<'a>([Option<HostPattern<'a>>; COMPARED_ITEMS]);
+
+impl<'a> Compared<'a> {
+    pub(super) fn of(list: &'a str) -> Self {
+        let mut patterns = [None; COMPARED_ITEMS];
+        for (slot, item) in patterns.iter_mut().zip(list.split(',')) {
+            *slot = is_accepted(item).then_some(HostPattern::judged(item));
+        }
+        Self(patterns)
+    }
+
+    /// Each item that repeats an earlier one, with the position of the first such.
+    pub(super) fn duplicates(&self, mut say: impl FnMut(&'a str, usize)) {
+        for (position, pattern) in self.patterns() {
+            if let Some(first) = self.first_equal(position, pattern) {
+                say(pattern.as_str(), first);
+            }
+        }
+    }
+
+    /// Each item, but for duplicates, that another one covers, with the position of the first such. Of two that cover each
+    /// other it is the later.
+    pub(super) fn covered(&self, mut say: impl FnMut(&'a str, usize)) {
+        for (position, pattern) in self.patterns().filter(|&(at, item)| self.first_equal(at, item).is_none()) {
+            let cover = self.patterns().find(|&(other, wider)| {
+                other != position && wider.covers(&pattern) && (other < position || !pattern.covers(&wider))
+            });
+            if let Some((by, _)) = cover {
+                say(pattern.as_str(), by);
+            }
+        }
+    }
+
+    fn first_equal(&self, position: usize, pattern: HostPattern<'_>) -> Option<usize> {
+        self.patterns()
+            .take_while(|&(earlier, _)| earlier < position)
+            .find(|&(_, other)| other == pattern)
+            .map(|(at, _)| at)
+    }
+
+    fn patterns(&self) -> impl Iterator<Item = (usize, HostPattern<'a>)> {
+        self.0.iter().enumerate().filter_map(|(position, pattern)| Some((position, (*pattern)?)))
+    }
+}

@@ -1,0 +1,176 @@
+//! What is allowed: one file for each grammar. No service is named here.
+
+mod header;
+mod host;
+mod identifier;
+mod password;
+mod text;
+mod username;
+
+use core::fmt;
+
+pub use header::HeaderPolicy;
+pub use host::{HostListPolicy, HostPattern};
+pub use identifier::{IdentifierPolicy, Shape};
+pub use password::PasswordPolicy;
+pub use text::{IllegalCharacters, Length};
+pub use username::UsernamePolicy;
+
+use crate::charset::CharSet;
+use crate::checklist::ChecklistItem;
+use crate::rule::RuleSet;
+use crate::violation::Sink;
+use text::Head;
+
+/// The grammar of one field of a document.
+///
+/// ```
+/// use gatepass::documents::TAURUSDB_CHANGE_USER_PASSWORD;
+/// use gatepass::{Field, Rule};
+///
+/// let policy = TAURUSDB_CHANGE_USER_PASSWORD.policy(Field::Host).unwrap();
+/// assert!(policy.is_valid("10.10.10.%"));
+///
+/// let mut rules = Vec::new();
+/// policy.check("10.10.10.*,", &mut |violation| rules.push(violation.rule));
+/// assert_eq!(rules, [Rule::EmptyItem, Rule::AsteriskWildcard]);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Policy {
+    /// A password.
+    Password(&'static PasswordPolicy),
+    /// A user name.
+    Username(UsernamePolicy),
+    /// A list of hosts.
+    HostList(HostListPolicy),
+    /// A project or instance identifier.
+    Identifier(IdentifierPolicy),
+    /// The value of a header.
+    Header(HeaderPolicy),
+}
+
+impl Policy {
+    /// The verdict: whether the report of the value would hold no error. It never allocates.
+    pub fn is_valid(&self, value: &str) -> bool {
+        match self {
+            Self::Password(policy) => policy.is_valid(value),
+            Self::Username(policy) => policy.is_valid(value),
+            Self::HostList(policy) => policy.is_valid(value),
+            Self::Identifier(policy) => policy.is_valid(value),
+            Self::Header(policy) => policy.is_valid(value),
+        }
+    }
+
+    /// Delivers every violation of the value, in the order of reports. It never allocates.
+    pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
+        match self {
+            Self::Password(policy) => policy.check(value, sink),
+            Self::Username(policy) => policy.check(value, sink),
+            Self::HostList(policy) => policy.check(value, sink),
+            Self::Identifier(policy) => policy.check(value, sink),
+            Self::Header(policy) => policy.check(value, sink),
+        }
+    }
+
+    /// Delivers every error rule of the field with its state, for a form that shows them while a person types. A header's
+    /// value is nothing that a person types; it has no checklist.
+    pub fn checklist(&self, value: &str, sink: &mut dyn FnMut(ChecklistItem)) {
+        let mut broken = RuleSet::default();
+        self.check(value, &mut |violation| broken.insert(violation.rule));
+        match self {
+            Self::Password(policy) => policy.checklist(value, broken, sink),
+            Self::Username(policy) => policy.checklist(value, broken, sink),
+            Self::HostList(policy) => policy.checklist(value, broken, sink),
+            Self::Identifier(policy) => policy.checklist(value, broken, sink),
+            Self::Header(_) => {}
+        }
+    }
+
+    /// Every character of the value that is outside the field's alphabet, with its span, one by one. Beyond the field's
+    /// maximum nothing is looked at.
+    ///
+    /// ```
+    /// use gatepass::documents::FLEXUSRDS_RESET_ROOT_PASSWORD;
+    /// use gatepass::{CharKind, Field};
+    ///
+    /// let policy = FLEXUSRDS_RESET_ROOT_PASSWORD.policy(Field::Password).unwrap();
+    /// let found: Vec<_> = policy.illegal_characters("Rds|1234 ").map(|(span, kind)| (span.utf8(), kind)).collect();
+    /// assert_eq!(found, [(3..4, CharKind::AsciiPunctuation), (8..9, CharKind::Space)]);
+    /// ```
+    pub fn illegal_characters<'a>(&self, value: &'a str) -> IllegalCharacters<'a> {
+        IllegalCharacters::new(self.head(value).text, self.alphabet())
+    }
+
+    /// Every character that a valid value may have.
+    pub const fn alphabet(&self) -> CharSet {
+        match self {
+            Self::Password(policy) => policy.alphabet(),
+            Self::Username(policy) => policy.alphabet(),
+            Self::HostList(policy) => policy.alphabet(),
+            Self::Identifier(policy) => policy.alphabet(),
+            Self::Header(policy) => policy.alphabet(),
+        }
+    }
+
+    /// Whether no character of a value may ever be shown.
+    pub const fn is_secret(&self) -> bool {
+        match self {
+            Self::Password(_) => true,
+            Self::Header(policy) => policy.is_secret(),
+            _ => false,
+        }
+    }
+
+    fn head<'a>(&self, value: &'a str) -> Head<'a> {
+        match self {
+            Self::Password(policy) => policy.head(value),
+            Self::Username(policy) => policy.head(value),
+            Self::HostList(policy) => policy.head(value),
+            Self::Identifier(policy) => policy.head(value),
+            Self::Header(policy) => policy.head(value),
+        }
+    }
+}
+
+/// Why a policy cannot be made: what was asked for makes no sense.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum PolicyError {
+    /// The shortest length is above the longest: 32 to 8 characters.
+    MinAboveMax,
+    /// A special character is a letter or a digit, which have classes of their own: `"!a"`.
+    SpecialIsLetterOrDigit,
+    /// A special character is a control character: `"\t"`.
+    SpecialIsControl,
+    /// More classes are required than there are: 5 of 4.
+    TooManyClasses,
+    /// More classes are required than the longest value has characters: 3 in at most 2.
+    TooManyClassesForLength,
+    /// No character is allowed at all.
+    EmptyAlphabet,
+    /// The suffix is longer than the identifier, or holds something else than letters and digits.
+    ImpossibleSuffix,
+}
+
+impl PolicyError {
+    pub(crate) const fn text(self) -> &'static str {
+        match self {
+            Self::MinAboveMax => "the minimum is above the maximum",
+            Self::SpecialIsLetterOrDigit => "a special character is a letter or a digit",
+            Self::SpecialIsControl => "a special character is a control character",
+            Self::TooManyClasses => "more classes are required than there are",
+            Self::TooManyClassesForLength => "more classes are required than the longest value has characters",
+            Self::EmptyAlphabet => "the alphabet has no character",
+            Self::ImpossibleSuffix => "the suffix cannot end such an identifier",
+        }
+    }
+}
+
+impl fmt::Display for PolicyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.text())
+    }
+}
+
+impl core::error::Error for PolicyError {}

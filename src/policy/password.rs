@@ -1,0 +1,208 @@
+//! The grammar of passwords: a length, a set of special characters, and at least k of n classes.
+
+use core::fmt;
+
+use crate::charset::{CharClass, CharSet, ClassSet};
+use crate::checklist::{ChecklistItem, State};
+use crate::params::Params;
+use crate::policy::PolicyError;
+use crate::policy::text::{Head, Length, Secrecy, check_alphabet};
+use crate::rule::{Rule, RuleSet};
+use crate::span::Span;
+use crate::violation::{Sink, Violation};
+
+/// What a document says a password may look like.
+///
+/// The letters and digits of ASCII are always allowed, and three classes; the special characters are the fourth, when there
+/// are any. Nothing else is allowed.
+///
+/// ```
+/// use gatepass::{CharSet, Length, PasswordPolicy};
+///
+/// const POLICY: PasswordPolicy = PasswordPolicy::new(Length::new(12, 64), CharSet::of("!#$*-_"), 3);
+/// assert!(POLICY.is_valid("correct-Horse"));
+/// assert!(!POLICY.is_valid("correct horse"));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct PasswordPolicy {
+    length: Length,
+    specials: CharSet,
+    required: usize,
+    table: ClassTable,
+}
+
+/// For each byte the bit of its class, or [`ILLEGAL`].
+type ClassTable = [u8; 256];
+
+/// The mark of a byte that no class has.
+const ILLEGAL: u8 = 0x80;
+
+const fn class_table(specials: CharSet) -> ClassTable {
+    let alphabets = [CharSet::UPPER, CharSet::LOWER, CharSet::DIGITS, specials];
+    let mut table = [ILLEGAL; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let mut class = 0;
+        while class < CharClass::ALL.len() {
+            if alphabets[class].contains_byte(byte as u8) {
+                table[byte] = 1 << CharClass::ALL[class] as u8;
+            }
+            class += 1;
+        }
+        byte += 1;
+    }
+    table
+}
+
+impl PasswordPolicy {
+    /// A password of that length, with these special characters, from at least `required` of the classes.
+    ///
+    /// # Panics
+    ///
+    /// Where [`try_new`](Self::try_new) fails; in a `const`, at compile time:
+    ///
+    /// ```compile_fail
+    /// use gatepass::{CharSet, Length, PasswordPolicy};
+    /// const POLICY: PasswordPolicy = PasswordPolicy::new(Length::new(8, 32), CharSet::of("!a"), 3);
+    /// ```
+    pub const fn new(length: Length, specials: CharSet, required: usize) -> Self {
+        match Self::try_new(length, specials, required) {
+            Ok(policy) => policy,
+            Err(error) => panic!("{}", error.text()),
+        }
+    }
+
+    /// Like [`new`](Self::new), with an error instead of a panic:
+    ///
+    /// - [`PolicyError::SpecialIsLetterOrDigit`]: the special characters `"!a"`;
+    /// - [`PolicyError::SpecialIsControl`]: the special characters `"\t"`;
+    /// - [`PolicyError::TooManyClasses`]: 5 of 4, or 4 when there is no special character;
+    /// - [`PolicyError::TooManyClassesForLength`]: 3 classes in at most 2 characters.
+    pub const fn try_new(length: Length, specials: CharSet, required: usize) -> Result<Self, PolicyError> {
+        let classes = if specials.is_empty() { 3 } else { 4 };
+        if !specials.intersection(CharSet::ALPHANUMERIC).is_empty() {
+            Err(PolicyError::SpecialIsLetterOrDigit)
+        } else if !specials.is_subset(CharSet::GRAPHIC.union(CharSet::of(" "))) {
+            Err(PolicyError::SpecialIsControl)
+        } else if required > classes {
+            Err(PolicyError::TooManyClasses)
+        } else if required > length.max() {
+            Err(PolicyError::TooManyClassesForLength)
+        } else {
+            Ok(Self { length, specials, required, table: class_table(specials) })
+        }
+    }
+
+    /// How many characters.
+    pub const fn length(&self) -> Length {
+        self.length
+    }
+
+    /// The special characters.
+    pub const fn specials(&self) -> CharSet {
+        self.specials
+    }
+
+    /// How many classes at least.
+    pub const fn required_classes(&self) -> usize {
+        self.required
+    }
+
+    /// The classes that there are: all four, or three where no special character is allowed.
+    pub const fn classes(&self) -> ClassSet {
+        if self.specials.is_empty() {
+            ClassSet::EMPTY.with(CharClass::Upper).with(CharClass::Lower).with(CharClass::Digit)
+        } else {
+            ClassSet::ALL
+        }
+    }
+
+    /// Every character that a password may have.
+    pub const fn alphabet(&self) -> CharSet {
+        CharSet::ALPHANUMERIC.union(self.specials)
+    }
+
+    /// The verdict: one pass over at most [`length().max()`](Length::max) bytes, no allocation.
+    ///
+    /// It is not constant-time: how long it takes tells the length of the value.
+    #[inline]
+    pub fn is_valid(&self, value: &str) -> bool {
+        // Every legal character is one byte, so for whatever may be valid the number of bytes is that of characters.
+        if !self.length.admits(value.len()) {
+            return false;
+        }
+        let seen = value.bytes().fold(0, |seen, byte| seen | self.table[usize::from(byte)]);
+        seen & ILLEGAL == 0 && ClassSet::from_bits(seen).len() as usize >= self.required
+    }
+
+    /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.
+    pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
+        if self.is_valid(value) {
+            return;
+        }
+        let head = self.head(value);
+        self.length.check(value, head, sink);
+        check_alphabet(head.text, self.alphabet(), Secrecy::Secret, sink);
+        let present = self.classes_of(head);
+        if (present.len() as usize) < self.required {
+            sink(Violation::new(Rule::TooFewClasses, self.class_params(present), None));
+        }
+    }
+
+    /// What the password has in common with its user's name: warnings only.
+    ///
+    /// No document forbids it here; sibling pages do. The comparison is exact, and of values that are not too long.
+    pub fn check_against_username(&self, value: &str, username: &str, sink: &mut Sink<'_>) {
+        if value.is_empty() || value.len() != username.len() || self.head(value).text != value {
+            return;
+        }
+        let mut warn = |rule| sink(Violation::new(rule, Params::None, Some(Span::of(value, value))));
+        if value == username {
+            warn(Rule::EqualsUsername);
+        }
+        if value.chars().eq(username.chars().rev()) {
+            warn(Rule::EqualsReversedUsername);
+        }
+    }
+
+    /// Every rule, with its state and how far the value has come.
+    pub(crate) fn checklist(&self, value: &str, broken: RuleSet, sink: &mut dyn FnMut(ChecklistItem)) {
+        let head = self.head(value);
+        let present = self.classes_of(head);
+        let room = self.length.max() - head.characters;
+        let wanted = self.required.saturating_sub(present.len() as usize);
+        let length = Params::Min { min: self.length.min(), actual: head.characters };
+        for (rule, can_grow, params) in [
+            (Rule::TooShort, true, length),
+            (Rule::TooLong, false, Params::Max(self.length.max())),
+            (Rule::IllegalCharacter, false, Params::None),
+            (Rule::TooFewClasses, room >= wanted, self.class_params(present)),
+        ] {
+            sink(ChecklistItem::new(rule, State::of(broken.contains(rule), can_grow), params));
+        }
+    }
+
+    pub(crate) fn head<'a>(&self, value: &'a str) -> Head<'a> {
+        Head::cut(value, self.length.max())
+    }
+
+    fn classes_of(&self, head: Head<'_>) -> ClassSet {
+        let bits = head.text.bytes().fold(0, |seen, byte| seen | self.table[usize::from(byte)]);
+        ClassSet::from_bits(bits)
+    }
+
+    fn class_params(&self, present: ClassSet) -> Params {
+        let missing = self.classes().difference(present);
+        Params::Classes { required: self.required, present, missing }
+    }
+}
+
+impl fmt::Debug for PasswordPolicy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PasswordPolicy")
+            .field("length", &self.length)
+            .field("specials", &self.specials)
+            .field("required", &self.required)
+            .finish_non_exhaustive()
+    }
+}

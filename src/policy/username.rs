@@ -1,0 +1,80 @@
+//! The grammar of user names: a length and an alphabet.
+
+use crate::charset::CharSet;
+use crate::checklist::{ChecklistItem, State};
+use crate::params::Params;
+use crate::policy::PolicyError;
+use crate::policy::text::{Head, Length, Secrecy, check_alphabet, is_within};
+use crate::rule::{Rule, RuleSet};
+use crate::violation::Sink;
+
+/// What a document says a user name may look like.
+///
+/// ```
+/// use gatepass::{CharSet, Length, UsernamePolicy};
+///
+/// const POLICY: UsernamePolicy = UsernamePolicy::new(Length::new(1, 16), CharSet::ALPHANUMERIC);
+/// assert!(POLICY.is_valid("root"));
+/// assert!(!POLICY.is_valid("r.oot"));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UsernamePolicy {
+    length: Length,
+    alphabet: CharSet,
+}
+
+impl UsernamePolicy {
+    /// A name of that length from these characters.
+    ///
+    /// # Panics
+    ///
+    /// Where [`try_new`](Self::try_new) fails; in a `const`, at compile time.
+    pub const fn new(length: Length, alphabet: CharSet) -> Self {
+        match Self::try_new(length, alphabet) {
+            Ok(policy) => policy,
+            Err(error) => panic!("{}", error.text()),
+        }
+    }
+
+    /// Like [`new`](Self::new), and [`PolicyError::EmptyAlphabet`] for [`CharSet::EMPTY`].
+    pub const fn try_new(length: Length, alphabet: CharSet) -> Result<Self, PolicyError> {
+        if alphabet.is_empty() { Err(PolicyError::EmptyAlphabet) } else { Ok(Self { length, alphabet }) }
+    }
+
+    /// How many characters.
+    pub const fn length(&self) -> Length {
+        self.length
+    }
+
+    /// Every character that a name may have.
+    pub const fn alphabet(&self) -> CharSet {
+        self.alphabet
+    }
+
+    /// The verdict.
+    pub fn is_valid(&self, value: &str) -> bool {
+        self.length.admits(value.len()) && is_within(value, self.alphabet)
+    }
+
+    /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.
+    pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
+        let head = self.head(value);
+        self.length.check(value, head, sink);
+        check_alphabet(head.text, self.alphabet, Secrecy::Open, sink);
+    }
+
+    pub(crate) fn checklist(&self, value: &str, broken: RuleSet, sink: &mut dyn FnMut(ChecklistItem)) {
+        let length = Params::Min { min: self.length.min(), actual: self.head(value).characters };
+        for (rule, can_grow, params) in [
+            (Rule::TooShort, true, length),
+            (Rule::TooLong, false, Params::Max(self.length.max())),
+            (Rule::IllegalCharacter, false, Params::None),
+        ] {
+            sink(ChecklistItem::new(rule, State::of(broken.contains(rule), can_grow), params));
+        }
+    }
+
+    pub(crate) fn head<'a>(&self, value: &'a str) -> Head<'a> {
+        Head::cut(value, self.length.max())
+    }
+}

@@ -1,0 +1,165 @@
+//! JSON text onto a tape, with every key that it has, repeated ones too.
+
+use core::fmt;
+
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Deserializer;
+
+use crate::params::Params;
+use crate::request::tape::Tape;
+use crate::rule::Rule;
+use crate::violation::{Part, Path, Violation};
+
+/// The largest body that is read, in bytes: our own limit.
+pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
+
+/// How deep lists and objects may be nested: our own limit.
+const MAX_DEPTH: usize = 64;
+
+impl Tape {
+    /// Reads a JSON text: any bytes at all.
+    ///
+    /// The error is a violation of the body as a whole: `body_too_large` (more than 64 MiB), `invalid_utf8` (such as
+    /// `"\xff"`), `malformed_json` (such as `{"a":}`), or `too_deep` (more than 64 levels). It holds nothing of the text.
+    ///
+    /// ```
+    /// use gatepass::{Rule, Tape};
+    ///
+    /// assert!(Tape::from_json(br#"{"password": "Rds_1234"}"#).is_ok());
+    /// assert_eq!(Tape::from_json(b"{").unwrap_err().rule, Rule::MalformedJson);
+    /// ```
+    pub fn from_json(json: &[u8]) -> Result<Self, Violation<'static>> {
+        let fault = |rule, params| Violation::new(rule, params, None).at(Path::of(Part::Body));
+        if json.len() > MAX_BODY_BYTES {
+            return Err(Violation::body_too_large());
+        }
+        let text = core::str::from_utf8(json)
+            .map_err(|error| fault(Rule::InvalidUtf8, Params::Offset(error.valid_up_to())))?;
+        let mut writer = Writer { tape: Self::new(), is_too_deep: false };
+        writer.tape.reserve(text.len());
+        let mut deserializer = Deserializer::from_str(text);
+        let result = writer.deserialize_value(&mut deserializer).and_then(|()| deserializer.end());
+        match result {
+            Ok(()) => Ok(writer.tape),
+            Err(_) if writer.is_too_deep => Err(fault(Rule::TooDeep, Params::Max(MAX_DEPTH))),
+            Err(error) => {
+                let params = Params::Position { line: error.line(), column: error.column() };
+                Err(fault(Rule::MalformedJson, params))
+            }
+        }
+    }
+}
+
+impl Violation<'static> {
+    /// `body_too_large`, for a reader that stopped before it had all of a body of more than [`MAX_BODY_BYTES`].
+    pub fn body_too_large() -> Self {
+        Self::new(Rule::BodyTooLarge, Params::Max(MAX_BODY_BYTES), None).at(Path::of(Part::Body))
+    }
+}
+
+struct Writer {
+    tape: Tape,
+    is_too_deep: bool,
+}
+
+impl Writer {
+    fn deserialize_value<'de, D: serde::Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(Value(self))
+    }
+
+    fn deepen<E: Error>(&mut self) -> Result<(), E> {
+        self.is_too_deep |= self.tape.depth() >= MAX_DEPTH;
+        if self.is_too_deep { Err(E::custom("nested too deep")) } else { Ok(()) }
+    }
+}
+
+/// Writes the next value.
+struct Value<'w>(&'w mut Writer);
+
+impl<'de> DeserializeSeed<'de> for Value<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Value<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.0.tape.null();
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        self.0.tape.boolean();
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        self.0.tape.number();
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        self.0.tape.number();
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        self.0.tape.number();
+        Ok(())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.0.tape.string(text);
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        self.0.deepen()?;
+        self.0.tape.begin_array();
+        while items.next_element_seed(Value(self.0))?.is_some() {}
+        self.0.tape.end_array();
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        self.0.deepen()?;
+        self.0.tape.begin_object();
+        while members.next_key_seed(Key(self.0))?.is_some() {
+            members.next_value_seed(Value(self.0))?;
+        }
+        self.0.tape.end_object();
+        Ok(())
+    }
+}
+
+/// Writes the next key.
+struct Key<'w>(&'w mut Writer);
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.0.tape.key(text);
+        Ok(())
+    }
+}

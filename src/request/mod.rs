@@ -1,0 +1,21 @@
+//! Judges whole requests: one walker over a document's shape, for values from any source.
+
+#[cfg(feature = "serde")]
+mod json;
+#[cfg(feature = "alloc")]
+mod raw;
+mod reader;
+mod suggest;
+mod tape;
+mod walk;
+
+#[cfg(feature = "serde")]
+pub use json::MAX_BODY_BYTES;
+#[cfg(feature = "alloc")]
+pub use raw::RawRequest;
+pub use reader::{Key, Occurrence, Reader};
+#[cfg(feature = "serde")]
+pub(crate) use reader::{items, members};
+#[cfg(feature = "alloc")]
+pub use tape::Tape;
+pub use tape::TapeReader;

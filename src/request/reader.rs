@@ -1,0 +1,85 @@
+//! Where a request's values come from.
+
+use crate::params::Kind;
+
+/// A cursor over somebody's values, from which the walker pulls what a document asks for.
+///
+/// It stands at a value, or inside a list or an object between two of its members. A clone is a second cursor at the same
+/// place. JSON text, typed requests and JavaScript objects all become a [`Tape`](crate::Tape); implement this for whatever
+/// else you have.
+pub trait Reader<'a>: Clone {
+    /// The type of the value at the cursor.
+    fn kind(&self) -> Kind;
+
+    /// Takes the string at the cursor and goes behind it. Called only where [`kind`](Self::kind) is [`Kind::String`].
+    fn text(&mut self) -> &'a str;
+
+    /// Goes into the list or object at the cursor.
+    fn enter(&mut self);
+
+    /// Whether another member follows in the list or object that was entered.
+    fn more(&self) -> bool;
+
+    /// Takes the key of the next member and goes to its value.
+    fn key(&mut self) -> Key<'a>;
+
+    /// Goes behind the value at the cursor.
+    fn skip(&mut self);
+}
+
+/// The key of a member.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Key<'a> {
+    /// The key itself.
+    pub text: &'a str,
+    /// Whether the object has it more than once.
+    pub occurrence: Occurrence,
+}
+
+/// Which of a key's occurrences in its object one is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Occurrence {
+    /// The only one.
+    Only,
+    /// The first of several.
+    First,
+    /// Another one, after the first.
+    Again,
+}
+
+/// The members of an object, each with a cursor at its value. Nothing for another value.
+pub(crate) fn members<'a, R: Reader<'a>>(mut reader: R) -> impl Iterator<Item = (Key<'a>, R)> {
+    let is_object = reader.kind() == Kind::Object;
+    enter(&mut reader, is_object);
+    core::iter::from_fn(move || {
+        (is_object && reader.more()).then(|| {
+            let key = reader.key();
+            (key, take(&mut reader))
+        })
+    })
+}
+
+/// Cursors at the items of a list. Nothing for another value.
+pub(crate) fn items<'a, R: Reader<'a>>(mut reader: R) -> impl Iterator<Item = R> {
+    let is_list = reader.kind() == Kind::Array;
+    enter(&mut reader, is_list);
+    core::iter::from_fn(move || (is_list && reader.more()).then(|| take(&mut reader)))
+}
+
+/// The string at the cursor, if it is one.
+pub(super) fn text<'a, R: Reader<'a>>(mut reader: R) -> Option<&'a str> {
+    (reader.kind() == Kind::String).then(|| reader.text())
+}
+
+fn enter<'a, R: Reader<'a>>(reader: &mut R, is_container: bool) {
+    if is_container {
+        reader.enter();
+    }
+}
+
+/// A cursor at the value, and the given one behind it.
+fn take<'a, R: Reader<'a>>(reader: &mut R) -> R {
+    let value = reader.clone();
+    reader.skip();
+    value
+}

@@ -1,0 +1,46 @@
+//! Which member was probably meant by a key that the document does not know.
+
+use crate::document::{Content, Member};
+
+/// The member that is called so in another document, or whose name is nearest in spelling, among those whose bits are set
+/// in `absent`.
+pub(super) fn suggestion(key: &str, shape: &'static [Member], absent: u64) -> Option<&'static str> {
+    let candidates = || (0..64).zip(shape).filter(|(bit, _)| absent >> bit & 1 == 1).map(|(_, member)| member);
+    candidates()
+        .find(|member| is_called(key, member))
+        .or_else(|| candidates().find(|member| is_near(key, member.name)))
+        .map(|member| member.name)
+}
+
+fn is_called(key: &str, member: &Member) -> bool {
+    let Content::Value { field: Some(field), .. } = member.content else { return false };
+    field.names().iter().any(|name| is_within(key.as_bytes(), name.as_bytes(), 0))
+}
+
+/// Short names are near to too many words: `port` is not a slip of `host`.
+fn is_near(key: &str, name: &str) -> bool {
+    is_within(key.as_bytes(), name.as_bytes(), if name.len() < 8 { 1 } else { 2 })
+}
+
+/// Whether so many insertions, deletions and replacements turn one into the other; case, dashes and underscores aside.
+fn is_within(left: &[u8], right: &[u8], edits: usize) -> bool {
+    match (first(left), first(right)) {
+        (None, None) => true,
+        (Some((a, left)), Some((b, right))) if a == b => is_within(left, right, edits),
+        _ if edits == 0 => false,
+        (None, Some((_, right))) => is_within(&[], right, edits - 1),
+        (Some((_, left)), None) => is_within(left, &[], edits - 1),
+        (Some((_, shorter_left)), Some((_, shorter_right))) => {
+            is_within(shorter_left, shorter_right, edits - 1)
+                || is_within(shorter_left, right, edits - 1)
+                || is_within(left, shorter_right, edits - 1)
+        }
+    }
+}
+
+/// The first letter or digit, in lower case, and what follows it.
+fn first(text: &[u8]) -> Option<(u8, &[u8])> {
+    let start = text.iter().position(|byte| !matches!(byte, b'-' | b'_'))?;
+    let (byte, rest) = text.get(start..)?.split_first()?;
+    Some((byte.to_ascii_lowercase(), rest))
+}

@@ -1,0 +1,139 @@
+//! The request of the document that changes the passwords of users: a body with a list of them.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::document::{Content, Field, Method};
+use crate::report::Report;
+use crate::request::Tape;
+use crate::typed::body::{self, name_of};
+use crate::typed::{ChangeSpec, HostList, InstanceId, Password, ProjectId, Username};
+
+/// One user whose password is to be changed.
+pub struct User<S> {
+    /// The user's name.
+    pub name: Username<S>,
+    /// From where the user connects. The server keeps one account, and one password, for each of these hosts.
+    pub host: HostList<S>,
+    /// The new password.
+    pub password: Password<S>,
+}
+
+impl<S> fmt::Debug for User<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("User")
+            .field("name", &self.name)
+            .field("host", &self.host)
+            .field("password", &self.password)
+            .finish()
+    }
+}
+
+/// A request that changes the passwords of 1 to 50 users. Its parts are valid, so it is.
+///
+/// With the feature `serde` it serialises to exactly the document's body, and [`to_json`](Self::to_json) gives that as text.
+pub struct ChangeRequest<S> {
+    project: ProjectId<S>,
+    instance: InstanceId<S>,
+    users: Vec<User<S>>,
+}
+
+impl<S: ChangeSpec> ChangeRequest<S> {
+    const LIST: (&'static str, usize) = match S::DOCUMENT.body {
+        [member] => match member.content {
+            Content::List { max, .. } => (member.name, max),
+            Content::Value { .. } => panic!("the document's body is no list"),
+        },
+        _ => panic!("the document's body is no list"),
+    };
+
+    /// The request of these values, or a report with `no_users` or `too_many_users`.
+    pub fn new(project: ProjectId<S>, instance: InstanceId<S>, users: Vec<User<S>>) -> Result<Self, Report> {
+        let request = Self { project, instance, users };
+        request.check().permit(request)
+    }
+
+    /// As many requests as it takes, each of at most as many users as the document allows; none for no users.
+    ///
+    /// ```
+    /// use gatepass::typed::taurusdb_change_user_password::*;
+    ///
+    /// let user = |i| User {
+    ///     name: Username::parse(&format!("user_{i}")).unwrap(),
+    ///     host: HostList::parse("%").unwrap(),
+    ///     password: Password::parse("Rds_1234").unwrap(),
+    /// };
+    /// let project = ProjectId::parse("054e292c9880d4992f02c0196d3ea468")?;
+    /// let instance = InstanceId::parse("ba62a0b83a1b42bfab275829d86ac0fdin07")?;
+    /// let requests = Request::split(&project, &instance, (0..120).map(user));
+    /// assert_eq!(requests.iter().map(|request| request.users().len()).collect::<Vec<_>>(), [50, 50, 20]);
+    /// # Ok::<(), gatepass::Report>(())
+    /// ```
+    pub fn split(
+        project: &ProjectId<S>,
+        instance: &InstanceId<S>,
+        users: impl IntoIterator<Item = User<S>>,
+    ) -> Vec<Self> {
+        let mut users = users.into_iter().peekable();
+        let mut requests = Vec::new();
+        while users.peek().is_some() {
+            let users = users.by_ref().take(Self::LIST.1).collect();
+            requests.push(Self { project: project.clone(), instance: instance.clone(), users });
+        }
+        requests
+    }
+
+    /// The users: at least one, and at most as many as the document allows.
+    pub fn users(&self) -> &[User<S>] {
+        &self.users
+    }
+
+    /// The HTTP method.
+    pub const fn method(&self) -> Method {
+        S::DOCUMENT.method
+    }
+
+    /// The path of the URL, safe as it is.
+    pub fn path(&self) -> String {
+        body::path(&self.project, &self.instance)
+    }
+
+    /// The report of the whole request but for its headers: warnings and advice, if there are any.
+    pub fn check(&self) -> Report {
+        body::check(&self.project, &self.instance, self.body())
+    }
+
+    /// The body on a tape.
+    pub(super) fn body(&self) -> Tape {
+        let mut tape = Tape::new();
+        tape.begin_object();
+        tape.key(Self::LIST.0);
+        tape.begin_array();
+        for user in &self.users {
+            tape.begin_object();
+            for (field, text) in [
+                (Field::Name, user.name.as_str()),
+                (Field::Host, user.host.as_str()),
+                (Field::Password, user.password.expose_secret()),
+            ] {
+                tape.key(name_of(S::DOCUMENT, field));
+                tape.string(text);
+            }
+            tape.end_object();
+        }
+        tape.end_array();
+        tape.end_object();
+        tape
+    }
+}
+
+impl<S> fmt::Debug for ChangeRequest<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ChangeRequest")
+            .field("project", &self.project)
+            .field("instance", &self.instance)
+            .field("users", &self.users)
+            .finish()
+    }
+}

@@ -1,0 +1,114 @@
+//! The typed requests as JSON.
+
+use alloc::string::String;
+use core::fmt::Write;
+
+use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+use zeroize::Zeroizing;
+
+use crate::params::Kind;
+use crate::request::{Reader, Tape, TapeReader, items, members};
+use crate::typed::{ChangeRequest, ChangeSpec, ResetRequest, ResetSpec, SecretText};
+
+/// Exactly the document's body.
+impl<S: ResetSpec> Serialize for ResetRequest<S> {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        Value(self.body().reader()).serialize(serializer)
+    }
+}
+
+impl<S: ResetSpec> ResetRequest<S> {
+    /// The body as JSON.
+    pub fn to_json(&self) -> SecretText {
+        to_json(&self.body())
+    }
+}
+
+/// Exactly the document's body.
+impl<S: ChangeSpec> Serialize for ChangeRequest<S> {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        Value(self.body().reader()).serialize(serializer)
+    }
+}
+
+impl<S: ChangeSpec> ChangeRequest<S> {
+    /// The body as JSON.
+    pub fn to_json(&self) -> SecretText {
+        to_json(&self.body())
+    }
+}
+
+/// JSON needs at most six bytes for one of the tape's (`\u001f`), so the text never grows: that would leave a copy behind,
+/// as `serde_json::to_string` does.
+fn to_json(tape: &Tape) -> SecretText {
+    let mut json = Zeroizing::new(String::with_capacity(6 * tape.len()));
+    push_value(&mut json, tape.reader());
+    SecretText::new(json)
+}
+
+fn push_value(json: &mut String, mut value: TapeReader<'_>) {
+    match value.kind() {
+        Kind::String => push_string(json, value.text()),
+        Kind::Array => {
+            json.push('[');
+            for (position, item) in items(value).enumerate() {
+                push_comma(json, position);
+                push_value(json, item);
+            }
+            json.push(']');
+        }
+        _ => {
+            json.push('{');
+            for (position, (key, member)) in members(value).enumerate() {
+                push_comma(json, position);
+                push_string(json, key.text);
+                json.push(':');
+                push_value(json, member);
+            }
+            json.push('}');
+        }
+    }
+}
+
+fn push_comma(json: &mut String, position: usize) {
+    if position > 0 {
+        json.push(',');
+    }
+}
+
+/// A string as RFC 8259, 7, has it.
+fn push_string(json: &mut String, text: &str) {
+    json.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => json.extend(['\\', character]),
+            '\0'..='\u{1f}' => {
+                // It cannot fail: a string takes what it is given.
+                let _ = write!(json, "\\u{:04x}", u32::from(character));
+            }
+            _ => json.push(character),
+        }
+    }
+    json.push('"');
+}
+
+/// A value of a typed request.
+struct Value<'t>(TapeReader<'t>);
+
+impl Serialize for Value<'_> {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        let mut reader = self.0;
+        match reader.kind() {
+            Kind::String => serializer.serialize_str(reader.text()),
+            Kind::Array => serializer.collect_seq(items(reader).map(Value)),
+            Kind::Object => {
+                let mut map = serializer.serialize_map(None)?;
+                for (key, value) in members(reader) {
+                    map.serialize_entry(key.text, &Value(value))?;
+                }
+                map.end()
+            }
+            _ => Err(Z::Error::custom("a typed request holds strings, lists and objects only")),
+        }
+    }
+}

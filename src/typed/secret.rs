@@ -1,0 +1,112 @@
+//! Secrets: redacted wherever they are shown, read by an explicit call, wiped from memory when they are dropped.
+
+use alloc::string::String;
+use core::fmt;
+use core::marker::PhantomData;
+
+use zeroize::Zeroizing;
+
+use crate::document::Field;
+use crate::policy::Policy;
+use crate::report::Report;
+use crate::typed::Spec;
+use crate::typed::value::policy_of;
+
+/// A password that the document allows.
+///
+/// Its `Debug` is redacted; it has no `Display`, no `Clone` and no `Serialize`; its memory is wiped when it is dropped. It
+/// leaves by [`expose_secret`](Self::expose_secret) and by the body of a request.
+///
+/// ```
+/// use gatepass::typed::flexusrds_reset_root_password::Password;
+///
+/// let password = Password::parse("Rds_1234")?;
+/// assert_eq!(format!("{password:?}"), "Password([redacted])");
+/// assert_eq!(password.expose_secret(), "Rds_1234");
+/// # Ok::<(), gatepass::Report>(())
+/// ```
+///
+/// ```compile_fail
+/// let password = gatepass::typed::flexusrds_reset_root_password::Password::parse("Rds_1234").unwrap();
+/// println!("{password}");
+/// ```
+///
+/// ```compile_fail
+/// let password = gatepass::typed::flexusrds_reset_root_password::Password::parse("Rds_1234").unwrap();
+/// let copy = password.clone();
+/// ```
+pub struct Password<S> {
+    text: Zeroizing<String>,
+    spec: PhantomData<fn() -> S>,
+}
+
+impl<S: Spec> Password<S> {
+    const POLICY: Policy = policy_of(S::DOCUMENT, Field::Password);
+
+    /// The password, or the report of what is wrong with it. The text is copied; wiping yours is up to you.
+    pub fn parse(text: &str) -> Result<Self, Report> {
+        Report::of_value(Some(S::DOCUMENT), &Self::POLICY, text).permit(())?;
+        Ok(Self { text: Zeroizing::new(text.into()), spec: PhantomData })
+    }
+}
+
+impl<S> Password<S> {
+    /// The password itself. Whoever calls this takes care that it is not shown, logged or left in memory.
+    pub fn expose_secret(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<S: Spec> TryFrom<&str> for Password<S> {
+    type Error = Report;
+
+    fn try_from(text: &str) -> Result<Self, Report> {
+        Self::parse(text)
+    }
+}
+
+/// Takes the text over without a copy; it is wiped also when it is refused.
+impl<S: Spec> TryFrom<String> for Password<S> {
+    type Error = Report;
+
+    fn try_from(text: String) -> Result<Self, Report> {
+        let text = Zeroizing::new(text);
+        Report::of_value(Some(S::DOCUMENT), &Self::POLICY, &text).permit(())?;
+        Ok(Self { text, spec: PhantomData })
+    }
+}
+
+impl<S> fmt::Debug for Password<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password([redacted])")
+    }
+}
+
+/// Refuses what the document does not allow; the error is the report's text, and holds nothing of the password.
+#[cfg(feature = "serde")]
+impl<'de, S: Spec> serde::Deserialize<'de> for Password<S> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::try_from(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
+/// A text that holds secrets, such as the body of a request: redacted, and wiped when it is dropped.
+pub struct SecretText(Zeroizing<String>);
+
+impl SecretText {
+    #[cfg(feature = "serde")]
+    pub(super) fn new(text: Zeroizing<String>) -> Self {
+        Self(text)
+    }
+
+    /// The text itself. Whoever calls this takes care that it is not shown, logged or left in memory.
+    pub fn expose_secret(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SecretText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretText([redacted])")
+    }
+}

@@ -1,0 +1,153 @@
+//! Values that are no secrets: identifiers, user names, host lists.
+
+use alloc::string::String;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::marker::PhantomData;
+use core::str::FromStr;
+
+use crate::document::{Document, Field};
+use crate::policy::{HostPattern, Policy};
+use crate::report::Report;
+use crate::typed::Spec;
+
+/// The grammar of a field of the document; that it has the field is checked when the program is compiled.
+pub(super) const fn policy_of(document: &Document, field: Field) -> Policy {
+    match document.policy(field) {
+        Some(policy) => policy,
+        None => panic!("the document has no such field"),
+    }
+}
+
+macro_rules! value {
+    ($(#[$doc:meta])* $name:ident $field:ident) => {
+        $(#[$doc])*
+        pub struct $name<S> {
+            text: String,
+            spec: PhantomData<fn() -> S>,
+        }
+
+        impl<S: Spec> $name<S> {
+            const POLICY: Policy = policy_of(S::DOCUMENT, Field::$field);
+
+            /// The value, or the report of what is wrong with it. Warnings do not stand in the way.
+            pub fn parse(text: &str) -> Result<Self, Report> {
+                let report = Report::of_value(Some(S::DOCUMENT), &Self::POLICY, text);
+                report.permit(Self { text: text.into(), spec: PhantomData })
+            }
+
+            /// The report of the value: warnings and advice, if there are any.
+            pub fn check(&self) -> Report {
+                Report::of_value(Some(S::DOCUMENT), &Self::POLICY, &self.text)
+            }
+        }
+
+        impl<S> $name<S> {
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.text
+            }
+        }
+
+        impl<S: Spec> TryFrom<&str> for $name<S> {
+            type Error = Report;
+
+            fn try_from(text: &str) -> Result<Self, Report> {
+                Self::parse(text)
+            }
+        }
+
+        impl<S: Spec> FromStr for $name<S> {
+            type Err = Report;
+
+            fn from_str(text: &str) -> Result<Self, Report> {
+                Self::parse(text)
+            }
+        }
+
+        impl<S> Clone for $name<S> {
+            fn clone(&self) -> Self {
+                Self { text: self.text.clone(), spec: PhantomData }
+            }
+        }
+
+        impl<S> PartialEq for $name<S> {
+            fn eq(&self, other: &Self) -> bool {
+                self.text == other.text
+            }
+        }
+
+        impl<S> Eq for $name<S> {}
+
+        impl<S> Hash for $name<S> {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.text.hash(state);
+            }
+        }
+
+        impl<S> AsRef<str> for $name<S> {
+            fn as_ref(&self) -> &str {
+                &self.text
+            }
+        }
+
+        impl<S> fmt::Display for $name<S> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.text)
+            }
+        }
+
+        impl<S> fmt::Debug for $name<S> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.text).finish()
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<S> serde::Serialize for $name<S> {
+            fn serialize<Z: serde::Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+                serializer.serialize_str(&self.text)
+            }
+        }
+
+        /// Refuses what the document does not allow; the error is the report's text.
+        #[cfg(feature = "serde")]
+        impl<'de, S: Spec> serde::Deserialize<'de> for $name<S> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::parse(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+value! {
+    /// The identifier of a project that the document allows.
+    ProjectId ProjectId
+}
+value! {
+    /// The identifier of an instance that the document allows.
+    InstanceId InstanceId
+}
+value! {
+    /// A user name that the document allows.
+    Username Name
+}
+value! {
+    /// A list of hosts that the document allows.
+    ///
+    /// ```
+    /// use gatepass::typed::taurusdb_change_user_password::HostList;
+    ///
+    /// let hosts = HostList::parse("10.10.10.%,192.168.0.1")?;
+    /// assert_eq!(hosts.patterns().map(|pattern| pattern.address_count()).sum::<u64>(), 257);
+    /// # Ok::<(), gatepass::Report>(())
+    /// ```
+    HostList Host
+}
+
+impl<S> HostList<S> {
+    /// The patterns, in the order of the list.
+    pub fn patterns(&self) -> impl Iterator<Item = HostPattern<'_>> {
+        HostPattern::all_of_judged(&self.text)
+    }
+}

@@ -1,0 +1,168 @@
+//! One rule not met by one value, as data.
+
+use core::fmt;
+
+use crate::escape::write_escaped;
+use crate::params::Params;
+use crate::rule::{Rule, Severity};
+use crate::span::Span;
+
+/// One rule not met by one value: which rule, its parameters, where in the request, where in the value.
+///
+/// It never holds a character of a secret field. Put it into words with
+/// [`Language::describe`](crate::messages::Language::describe).
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Violation<'a> {
+    /// The rule that is not met.
+    pub rule: Rule,
+    /// What the rule has to say beyond its code.
+    pub params: Params,
+    /// Where in the request; empty when one field was judged alone.
+    pub path: Path<'a>,
+    /// Where in the value; `None` for what is absent, of a wrong type, or a matter of the value as a whole.
+    pub span: Option<Span>,
+}
+
+/// Where a check delivers what it finds.
+pub type Sink<'s> = dyn FnMut(Violation<'_>) + 's;
+
+impl<'a> Violation<'a> {
+    pub(crate) fn new(rule: Rule, params: Params, span: Option<Span>) -> Self {
+        Self { rule, params, path: Path::default(), span }
+    }
+
+    pub(crate) fn at(self, path: Path<'a>) -> Self {
+        Self { path, ..self }
+    }
+
+    /// How grave it is: that of its [`Rule`].
+    pub const fn severity(&self) -> Severity {
+        self.rule.severity()
+    }
+
+    /// Whether it forbids the request.
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
+    }
+
+    /// The same, holding what it borrowed.
+    #[cfg(feature = "alloc")]
+    pub fn into_owned(self) -> Violation<'static> {
+        Violation { rule: self.rule, params: self.params, path: self.path.into_owned(), span: self.span }
+    }
+}
+
+/// The three parts of a request that a document speaks of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Part {
+    /// The parameters in the URL's path.
+    Path,
+    /// The headers.
+    Headers,
+    /// The body.
+    Body,
+}
+
+impl Part {
+    /// All three, in the order of reports.
+    pub const ALL: [Self; 3] = [Self::Path, Self::Headers, Self::Body];
+
+    /// The stable name in reports: `path`, `headers`, `body`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Headers => "headers",
+            Self::Body => "body",
+        }
+    }
+}
+
+#[cfg(feature = "alloc")]
+type Key<'a> = alloc::borrow::Cow<'a, str>;
+#[cfg(not(feature = "alloc"))]
+type Key<'a> = &'a str;
+
+/// How much of an unknown key a path repeats, in characters.
+const KEY_CHARACTERS: usize = 64;
+
+/// A place in a request, such as `/body/users/0/password`.
+///
+/// Its `Display` is a JSON Pointer (RFC 6901) into `{ "path": …, "headers": …, "body": … }`, and empty for a field judged
+/// alone. Keys that no document knows are cut at 64 characters and shown [escaped](crate::Escaped).
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug)]
+pub struct Path<'a> {
+    part: Option<Part>,
+    list: Option<&'static str>,
+    item: Option<usize>,
+    member: Option<Key<'a>>,
+}
+
+impl<'a> Path<'a> {
+    pub(crate) const fn of(part: Part) -> Self {
+        Self { part: Some(part), list: None, item: None, member: None }
+    }
+
+    pub(crate) fn list(&self, name: &'static str) -> Self {
+        Self { list: Some(name), ..self.clone() }
+    }
+
+    pub(crate) fn item(&self, position: usize) -> Self {
+        Self { item: Some(position), ..self.clone() }
+    }
+
+    pub(crate) fn member(&self, key: &'a str) -> Self {
+        Self { member: Some(Key::from(first_characters(key))), ..self.clone() }
+    }
+
+    #[cfg(feature = "alloc")]
+    fn into_owned(self) -> Path<'static> {
+        let member = self.member.map(|key| Key::from(key.into_owned()));
+        Path { part: self.part, list: self.list, item: self.item, member }
+    }
+
+    /// The part of the request; `None` when one field was judged alone.
+    pub const fn part(&self) -> Option<Part> {
+        self.part
+    }
+
+    /// The position in the body's list, from 0.
+    pub const fn position(&self) -> Option<usize> {
+        self.item
+    }
+
+    /// The key of the innermost member: `password`, `X-Language`, or one that no document knows.
+    pub fn key(&self) -> Option<&str> {
+        self.member.as_ref().map(AsRef::as_ref).or(self.list)
+    }
+
+    /// Whether the path is that of a field judged alone.
+    pub const fn is_empty(&self) -> bool {
+        self.part.is_none()
+    }
+}
+
+fn first_characters(key: &str) -> &str {
+    key.char_indices().nth(KEY_CHARACTERS).map_or(key, |(end, _)| &key[..end])
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(part) = self.part {
+            write!(f, "/{}", part.name())?;
+        }
+        if let Some(list) = self.list {
+            write!(f, "/{list}")?;
+        }
+        if let Some(item) = self.item {
+            write!(f, "/{item}")?;
+        }
+        let Some(key) = &self.member else { return Ok(()) };
+        f.write_str("/")?;
+        key.chars().try_for_each(|c| match c {
+            '~' => f.write_str("~0"),
+            '/' => f.write_str("~1"),
+            _ => write_escaped(f, c),
+        })
+    }
+}

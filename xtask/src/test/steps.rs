@@ -1,0 +1,130 @@
+//! The steps of `cargo xtask test`, as a table.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::demo;
+use crate::process::{cargo, run, shown, target_directory};
+use crate::toolchain::{OLDEST, Piece, cargo_of};
+
+/// One check: what it is called, what it holds, what it needs and what it does.
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    pub(super) title: &'static str,
+    needs: &'static [Piece],
+    action: Action,
+}
+
+/// What a step does. A line is the arguments of cargo, separated by spaces.
+enum Action {
+    /// Runs the cargo that started this task.
+    Cargo(&'static str),
+    /// Runs the cargo of the oldest Rust, in a target directory of its own.
+    OldestCargo(&'static str),
+    /// Runs another task.
+    Task(fn() -> Result<()>),
+}
+
+const RUSTFMT: &[Piece] = &[Piece::Component("rustfmt", "fmt")];
+const CLIPPY: &[Piece] = &[Piece::Component("clippy", "clippy")];
+const BARE_METAL: &[Piece] = &[Piece::Target("x86_64-unknown-none")];
+const WASM: &[Piece] = &[Piece::Target("wasm32-unknown-unknown")];
+const OLDEST_RUST: &[Piece] = &[Piece::Toolchain(OLDEST)];
+
+/// Every step, in the order in which they run: first what is quick and fails often.
+///
+/// The library is always named with `--package`, because a build of the workspace unifies the features of its members.
+/// `--locked` makes each step fail when Cargo.lock is out of date.
+#[rustfmt::skip] // A table has one line for each row.
+pub(super) const STEPS: &[Step] = &[
+    step("format", "the code is formatted", RUSTFMT, Action::Cargo("fmt --all --check")),
+
+    step("lint-workspace", "no lints, in any target, with every feature", CLIPPY,
+        Action::Cargo("clippy --locked --workspace --all-targets --all-features -- -D warnings")),
+    step("lint-no-features", "no lints in the library without features", CLIPPY,
+        Action::Cargo("clippy --locked --package gatepass --no-default-features -- -D warnings")),
+
+    step("test-no-features", "tests of the library without features", &[],
+        Action::Cargo("test --locked --package gatepass --tests --no-default-features")),
+    step("test-alloc", "tests of the library with `alloc`", &[],
+        Action::Cargo("test --locked --package gatepass --tests --no-default-features --features alloc")),
+    step("test-serde", "tests of the library with `serde`", &[],
+        Action::Cargo("test --locked --package gatepass --tests --no-default-features --features serde")),
+    step("test-graphemes", "tests of the library with `graphemes`", &[],
+        Action::Cargo("test --locked --package gatepass --tests --no-default-features --features graphemes")),
+    step("test-alloc-graphemes", "tests of the library with `alloc` and `graphemes`", &[],
+        Action::Cargo("test --locked --package gatepass --tests --no-default-features --features alloc,graphemes")),
+    step("test-all-features", "tests of the library with every feature", &[],
+        Action::Cargo("test --locked --package gatepass --tests --all-features")),
+    step("test-examples", "examples in the documentation", &[],
+        Action::Cargo("test --locked --package gatepass --doc --all-features")),
+    step("test-command", "tests of the command", &[],
+        Action::Cargo("test --locked --package gatepass-cli")),
+    step("test-xtask", "tests of these tasks", &[],
+        Action::Cargo("test --locked --package xtask")),
+
+    step("docs-all-features", "documentation without warnings, with every feature", &[],
+        Action::Cargo("rustdoc --locked --package gatepass --all-features -- -D warnings")),
+    step("docs-no-features", "documentation without warnings, without features", &[],
+        Action::Cargo("rustdoc --locked --package gatepass --no-default-features -- -D warnings")),
+
+    step("bare-metal-no-features", "the library without features where there is no `std`", BARE_METAL,
+        Action::Cargo("build --locked --package gatepass --no-default-features --target x86_64-unknown-none")),
+    step("bare-metal-all-features", "the library with every feature where there is no `std`", BARE_METAL,
+        Action::Cargo("build --locked --package gatepass --all-features --target x86_64-unknown-none")),
+    step("wasm-no-features", "the library without features for WebAssembly", WASM,
+        Action::Cargo("build --locked --package gatepass --no-default-features --target wasm32-unknown-unknown")),
+    step("wasm-all-features", "the library with every feature for WebAssembly", WASM,
+        Action::Cargo("build --locked --package gatepass --all-features --target wasm32-unknown-unknown")),
+
+    step("oldest-no-features", "the library without features under the oldest Rust", OLDEST_RUST,
+        Action::OldestCargo("check --locked --package gatepass --no-default-features")),
+    step("oldest-all-features", "the library with every feature under the oldest Rust", OLDEST_RUST,
+        Action::OldestCargo("check --locked --package gatepass --all-features")),
+
+    step("demo", "the command on real requests", &[], Action::Task(demo::run)),
+];
+
+const fn step(name: &'static str, title: &'static str, needs: &'static [Piece], action: Action) -> Step {
+    Step { name, title, needs, action }
+}
+
+impl Step {
+    /// Installs what the step needs, then does it.
+    pub(super) fn run(&self) -> Result<()> {
+        self.needs.iter().try_for_each(|piece| piece.ensure())?;
+        self.action.run()
+    }
+}
+
+impl Action {
+    fn run(&self) -> Result<()> {
+        match self {
+            Self::Cargo(line) => run_shown(cargo().args(line.split(' '))),
+            Self::OldestCargo(line) => {
+                let directory = target_directory()?.join("oldest");
+                run_shown(cargo_of(OLDEST).args(line.split(' ')).env("CARGO_TARGET_DIR", directory))
+            }
+            Self::Task(task) => task(),
+        }
+    }
+}
+
+fn run_shown(command: &mut Command) -> Result<()> {
+    println!("$ {}", shown(command));
+    run(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_step_has_a_name_of_its_own() {
+        let names: HashSet<&str> = STEPS.iter().map(|step| step.name).collect();
+        assert_eq!(names.len(), STEPS.len());
+    }
+}
