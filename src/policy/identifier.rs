@@ -111,7 +111,7 @@ impl IdentifierPolicy {
         item(Rule::Empty, value.is_empty(), true, Params::None);
         let Range::Fixed { length, suffix } = self.0 else {
             let is_unsafe = broken.contains(Rule::UnsafeInUrl);
-            return item(Rule::UnsafeInUrl, is_unsafe, is_dot_segment(value), Params::Unsafe(None));
+            return item(Rule::UnsafeInUrl, is_unsafe, is_dot_segment(value), Params::None);
         };
         // Of an empty value the report says `empty` alone; the other rules are not met all the same.
         let count = count_up_to(value, length);
