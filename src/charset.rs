@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::policy::PolicyError;
+
 /// A set of ASCII characters: one bit for each of the 128.
 ///
 /// Built and combined in `const`, so that a grammar reads as its document does:
@@ -46,24 +48,24 @@ impl CharSet {
     /// ```
     pub const fn of(characters: &str) -> Self {
         match Self::try_of(characters) {
-            Some(set) => set,
-            None => panic!("a CharSet holds ASCII characters only"),
+            Ok(set) => set,
+            Err(error) => error.refuse(),
         }
     }
 
-    /// Like [`of`](Self::of), and `None` when a character is not ASCII, as in `"é"`.
-    pub const fn try_of(characters: &str) -> Option<Self> {
+    /// Like [`of`](Self::of), and [`PolicyError::NotAscii`] where that panics.
+    pub const fn try_of(characters: &str) -> Result<Self, PolicyError> {
         let bytes = characters.as_bytes();
         let mut set = Self::EMPTY;
         let mut i = 0;
         while i < bytes.len() {
             if !bytes[i].is_ascii() {
-                return None;
+                return Err(PolicyError::NotAscii);
             }
             set.0 |= 1 << bytes[i];
             i += 1;
         }
-        Some(set)
+        Ok(set)
     }
 
     /// All from `first` to `last`, both included.

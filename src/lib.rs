@@ -1,4 +1,70 @@
-//! gatepass
+//! Judges database passwords, user names, host lists, identifiers and whole requests by what the cloud's own document says
+//! of the operation, before anything is sent.
+//!
+//! ```
+//! use gatepass::documents::TAURUSDB_CHANGE_USER_PASSWORD;
+//! use gatepass::{Field, Language, Rule};
+//!
+//! let policy = TAURUSDB_CHANGE_USER_PASSWORD.policy(Field::Host).unwrap();
+//! assert!(policy.is_valid("10.10.10.%"));
+//!
+//! policy.check("10.10.10.*", &mut |violation| {
+//!     assert_eq!(violation.rule, Rule::AsteriskWildcard);
+//!     assert_eq!(violation.span.unwrap().utf8(), 9..10);
+//!     let message = Language::EnUs.describe(&violation).to_string();
+//!     assert_eq!(message, "has the wrong wildcard; write `%` instead of `*`");
+//! });
+//! ```
+//!
+//! # Contents
+//!
+//! | you have | you want | use |
+//! |---|---|---|
+//! | a value | yes or no | [`Document::is_valid`], [`Policy::is_valid`]: one pass, no allocation |
+//! | a value | everything that is wrong with it | [`Policy::check`] without an allocator, `Document::check` for an owned `Report` |
+//! | a value that is being typed | every rule, met or not yet | [`Policy::checklist`], `Document::checklist` |
+//! | a host pattern | which addresses it opens | [`HostPattern`] |
+//! | a request as JSON | its report | `RawRequest`, `Document::check_request` |
+//! | a request of your own source | its violations | [`Reader`], [`Document::check_part`] |
+//! | valid values | a request to send | the module `typed` |
+//! | an instance | may I call this now? | [`Prerequisite::may_call_now`] |
+//! | a violation | words for people | [`Language`] |
+//! | a document of your own | all of this | [`Document::new`], [`PasswordPolicy::new`], … |
+//!
+//! The documents are constants in [`documents`]; each says which text it was read from, of which date.
+//!
+//! # Features
+//!
+//! - None: verdicts, violations, checklists, hosts and messages; no allocator, no dependency.
+//! - `alloc`: owned reports, raw and typed requests. Secrets are wiped on drop.
+//! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
+//! - `graphemes`: [`Span`]s widened to what a person sees as one character.
+//!
+//! # Units
+//!
+//! Lengths are counted in `char`s. A [`Span`] is a range of bytes on `char` boundaries, and in UTF-16 code units beside. The
+//! alphabets are ASCII, so a valid value has as many bytes as characters.
+//!
+//! # Secrets
+//!
+//! Passwords and tokens are secrets; user names, hosts and identifiers are not. No [`Violation`], report, message, `Debug` or
+//! panic holds a character of a secret: offsets, counts and kinds only. Verdicts are not constant-time: the time they take
+//! tells the length of a value, and where in it nothing is wrong.
+//!
+//! # Bounded work
+//!
+//! A value, however long, costs no more than the longest legal one and a constant: beyond it nothing is looked at. Only
+//! identifiers to which the document gives no range are read to their end.
+//!
+//! # What it is not
+//!
+//! A check on the client is a courtesy, never a control: the server decides. And the rules are the servers', not a
+//! recommendation: 8 to 32 characters with a rule of composition is weaker than what NIST SP 800-63B-4 and OWASP ASVS 5.0
+//! (6.2.5, 6.2.9) ask for.
+//!
+//! # Rust versions
+//!
+//! The library needs Rust 1.85 or later. A newer requirement is a minor release, with an entry in the changelog.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -48,3 +114,8 @@ pub use request::{RawRequest, Tape};
 pub use rule::{Rule, Severity};
 pub use span::Span;
 pub use violation::{Part, Path, Sink, Violation};
+
+/// The examples of the README are tests.
+#[cfg(all(doctest, feature = "serde"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

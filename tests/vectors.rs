@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 
 use gatepass::{Field, HostPattern, Part, RawRequest, Tape, documents};
-use serde::{Deserialize, Deserializer};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 /// Reads a file of vectors; unknown fields are errors by the types, duplicate names here.

@@ -32,7 +32,7 @@ impl IdentifierPolicy {
     pub const fn fixed(length: usize, suffix: &'static str) -> Self {
         match Self::try_fixed(length, suffix) {
             Ok(policy) => policy,
-            Err(error) => panic!("{}", error.text()),
+            Err(error) => error.refuse(),
         }
     }
 
@@ -40,8 +40,8 @@ impl IdentifierPolicy {
     /// holds something else than letters and digits, such as `"-in07"`.
     pub const fn try_fixed(length: usize, suffix: &'static str) -> Result<Self, PolicyError> {
         let possible = match CharSet::try_of(suffix) {
-            Some(set) => set.is_subset(CharSet::ALPHANUMERIC) && suffix.len() <= length,
-            None => false,
+            Ok(set) => set.is_subset(CharSet::ALPHANUMERIC) && suffix.len() <= length,
+            Err(_) => false,
         };
         if possible { Ok(Self(Range::Fixed { length, suffix })) } else { Err(PolicyError::ImpossibleSuffix) }
     }

@@ -149,12 +149,19 @@ pub enum PolicyError {
     TooManyClassesForLength,
     /// No character is allowed at all.
     EmptyAlphabet,
+    /// A character is not ASCII: `"é"`.
+    NotAscii,
     /// The suffix is longer than the identifier, or holds something else than letters and digits.
     ImpossibleSuffix,
 }
 
 impl PolicyError {
-    pub(crate) const fn text(self) -> &'static str {
+    #[allow(clippy::panic, reason = "the constructors of constants refuse when the program is compiled")]
+    pub(crate) const fn refuse(self) -> ! {
+        panic!("{}", self.text())
+    }
+
+    const fn text(self) -> &'static str {
         match self {
             Self::MinAboveMax => "the minimum is above the maximum",
             Self::SpecialIsLetterOrDigit => "a special character is a letter or a digit",
@@ -162,6 +169,7 @@ impl PolicyError {
             Self::TooManyClasses => "more classes are required than there are",
             Self::TooManyClassesForLength => "more classes are required than the longest value has characters",
             Self::EmptyAlphabet => "the alphabet has no character",
+            Self::NotAscii => "a character is not ASCII",
             Self::ImpossibleSuffix => "the suffix cannot end such an identifier",
         }
     }

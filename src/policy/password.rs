@@ -40,12 +40,12 @@ const ILLEGAL: u8 = 0x80;
 const fn class_table(specials: CharSet) -> ClassTable {
     let alphabets = [CharSet::UPPER, CharSet::LOWER, CharSet::DIGITS, specials];
     let mut table = [ILLEGAL; 256];
-    let mut byte = 0;
-    while byte < 128 {
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
         let mut class = 0;
         while class < CharClass::ALL.len() {
-            if alphabets[class].contains_byte(byte as u8) {
-                table[byte] = 1 << CharClass::ALL[class] as u8;
+            if alphabets[class].contains_byte(byte) {
+                table[byte as usize] = 1 << CharClass::ALL[class] as u8;
             }
             class += 1;
         }
@@ -68,7 +68,7 @@ impl PasswordPolicy {
     pub const fn new(length: Length, specials: CharSet, required: usize) -> Self {
         match Self::try_new(length, specials, required) {
             Ok(policy) => policy,
-            Err(error) => panic!("{}", error.text()),
+            Err(error) => error.refuse(),
         }
     }
 

@@ -29,7 +29,7 @@ impl Length {
     pub const fn new(min: usize, max: usize) -> Self {
         match Self::try_new(min, max) {
             Ok(length) => length,
-            Err(error) => panic!("{}", error.text()),
+            Err(error) => error.refuse(),
         }
     }
 

@@ -32,7 +32,7 @@ impl UsernamePolicy {
     pub const fn new(length: Length, alphabet: CharSet) -> Self {
         match Self::try_new(length, alphabet) {
             Ok(policy) => policy,
-            Err(error) => panic!("{}", error.text()),
+            Err(error) => error.refuse(),
         }
     }
 

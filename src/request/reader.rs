@@ -5,7 +5,8 @@ use crate::params::Kind;
 /// A cursor over somebody's values, from which the walker pulls what a document asks for.
 ///
 /// It stands at a value, or inside a list or an object between two of its members. A clone is a second cursor at the same
-/// place. JSON text, typed requests and JavaScript objects all become a [`Tape`](crate::Tape); implement this for whatever
+/// place. JSON text, typed requests and JavaScript objects all become a tape, read by
+/// [`TapeReader`](crate::TapeReader); implement this for whatever
 /// else you have.
 pub trait Reader<'a>: Clone {
     /// The type of the value at the cursor.

@@ -35,8 +35,9 @@ impl Document {
     /// assert_eq!(found, ["/body/db_user_pwd missing", "/body/password unknown_field"]);
     /// # }
     /// ```
+    #[allow(clippy::needless_pass_by_value, reason = "a reader is a cursor, made for this call")]
     pub fn check_part<'a>(&self, part: Part, values: impl Reader<'a>, sink: &mut Sink<'_>) {
-        Walker { part, sink }.object(self.members(part), values, &Path::of(part));
+        Walker { part, sink }.object(self.members(part), &values, &Path::of(part));
     }
 }
 
@@ -46,19 +47,19 @@ struct Walker<'w, 's> {
 }
 
 impl Walker<'_, '_> {
-    fn object<'a, R: Reader<'a>>(&mut self, shape: &'static [Member], object: R, path: &Path<'_>) {
-        if !self.is_of_kind(Kind::Object, &object, path) {
+    fn object<'a, R: Reader<'a>>(&mut self, shape: &'static [Member], object: &R, path: &Path<'_>) {
+        if !self.is_of_kind(Kind::Object, object, path) {
             return;
         }
         let mut absent = 0;
         for (bit, member) in (0..).zip(shape) {
-            if self.member(member, shape, &object, path) == 0 {
+            if self.member(member, shape, object, path) == 0 {
                 absent |= 1_u64.checked_shl(bit).unwrap_or_default();
             }
         }
         // "Other headers are not looked at": everybody sends some.
         if self.part != Part::Headers {
-            self.unknown_members(shape, absent, &object, path);
+            self.unknown_members(shape, absent, object, path);
         }
     }
 
@@ -82,7 +83,7 @@ impl Walker<'_, '_> {
                 Content::List { max, members } => self.list(max, members, value, &at),
                 Content::Value { policy, .. } => {
                     let username = || field(Field::Name, shape, object);
-                    self.value(&policy, value, username, &at);
+                    self.value(&policy, &value, username, &at);
                 }
             }
         }
@@ -92,18 +93,20 @@ impl Walker<'_, '_> {
     fn value<'a>(
         &mut self,
         policy: &Policy,
-        value: impl Reader<'a>,
+        value: &impl Reader<'a>,
         username: impl Fn() -> Option<&'a str>,
         path: &Path<'_>,
     ) {
         let Some(value) = text(value.clone()) else {
-            self.is_of_kind(Kind::String, &value, path);
+            self.is_of_kind(Kind::String, value, path);
             return;
         };
         let sink = &mut |violation: Violation<'_>| (self.sink)(violation.at(path.clone()));
         policy.check(value, sink);
         if let Policy::Password(policy) = policy {
-            username().into_iter().for_each(|username| policy.check_against_username(value, username, sink));
+            if let Some(username) = username() {
+                policy.check_against_username(value, username, sink);
+            }
         }
     }
 
@@ -119,7 +122,7 @@ impl Walker<'_, '_> {
         let mut seen = [None; COMPARED_USERS];
         for (position, user) in items(list).take(max).enumerate() {
             let path = path.item(position);
-            self.object(shape, user.clone(), &path);
+            self.object(shape, &user, &path);
             let account = account(shape, &user);
             if let Some(first) = account.and_then(|_| seen.iter().position(|&earlier| earlier == account)) {
                 self.say(Rule::DuplicateUser, Params::User(first), &path);

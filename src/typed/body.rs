@@ -1,8 +1,7 @@
-//! What the typed requests share: the path, the report, and the body as JSON.
+//! What the typed requests share: the path and the report.
 
 use alloc::string::String;
 
-use crate::document::Document;
 use crate::report::Report;
 use crate::request::{RawRequest, Tape};
 use crate::typed::{InstanceId, ProjectId, Spec};
@@ -22,12 +21,4 @@ pub(super) fn check<S: Spec>(project: &ProjectId<S>, instance: &InstanceId<S>, b
     request.add_path_parameter("instance_id", instance.as_str());
     request.set_part(Part::Body, body);
     S::DOCUMENT.check_request(&request)
-}
-
-/// The name that the document gives a field.
-pub(super) const fn name_of(document: &Document, field: crate::Field) -> &'static str {
-    match document.member(field) {
-        Some(member) => member.name,
-        None => panic!("the document has no such field"),
-    }
 }

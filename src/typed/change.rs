@@ -7,8 +7,7 @@ use core::fmt;
 use crate::document::{Content, Field, Method};
 use crate::report::Report;
 use crate::request::Tape;
-use crate::typed::body::{self, name_of};
-use crate::typed::{ChangeSpec, HostList, InstanceId, Password, ProjectId, Username};
+use crate::typed::{ChangeSpec, HostList, InstanceId, Password, ProjectId, Username, body, field_of};
 
 /// One user whose password is to be changed.
 pub struct User<S> {
@@ -117,7 +116,7 @@ impl<S: ChangeSpec> ChangeRequest<S> {
                 (Field::Host, user.host.as_str()),
                 (Field::Password, user.password.expose_secret()),
             ] {
-                tape.key(name_of(S::DOCUMENT, field));
+                tape.key(field_of::<S>(field).0);
                 tape.string(text);
             }
             tape.end_object();

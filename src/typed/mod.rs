@@ -46,13 +46,23 @@ pub use response::{Accepted, ApiError, Job, Outcome, ResponseError};
 pub use secret::{Password, SecretText};
 pub use value::{HostList, InstanceId, ProjectId, Username};
 
-use crate::document::Document;
+use crate::document::{Content, Document, Field, Member};
 use crate::documents;
+use crate::policy::Policy;
 
 /// A document as a type. Implement it for a type of your own to have typed values of a document of your own.
 pub trait Spec: 'static {
     /// The document.
     const DOCUMENT: &'static Document;
+}
+
+/// The document's name for a field, and its grammar. A document without the field is refused when the program is compiled.
+#[allow(clippy::panic, reason = "it is evaluated when the program is compiled")]
+const fn field_of<S: Spec>(field: Field) -> (&'static str, Policy) {
+    match S::DOCUMENT.member(field) {
+        Some(Member { name, content: Content::Value { policy, .. }, .. }) => (name, *policy),
+        _ => panic!("the document has no such field"),
+    }
 }
 
 /// The documents whose body is one password.

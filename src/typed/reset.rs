@@ -6,8 +6,7 @@ use core::fmt;
 use crate::document::{Field, Method};
 use crate::report::Report;
 use crate::request::Tape;
-use crate::typed::body::{self, name_of};
-use crate::typed::{InstanceId, Password, ProjectId, ResetSpec};
+use crate::typed::{InstanceId, Password, ProjectId, ResetSpec, body, field_of};
 
 /// A request that resets a password. Its parts are valid, so it is.
 ///
@@ -37,7 +36,7 @@ pub struct ResetRequest<S> {
 }
 
 impl<S: ResetSpec> ResetRequest<S> {
-    const FIELD: &'static str = name_of(S::DOCUMENT, Field::Password);
+    const FIELD: &'static str = field_of::<S>(Field::Password).0;
 
     /// The request of these values.
     pub const fn new(project: ProjectId<S>, instance: InstanceId<S>, password: Password<S>) -> Self {

@@ -9,8 +9,7 @@ use zeroize::Zeroizing;
 use crate::document::Field;
 use crate::policy::Policy;
 use crate::report::Report;
-use crate::typed::Spec;
-use crate::typed::value::policy_of;
+use crate::typed::{Spec, field_of};
 
 /// A password that the document allows.
 ///
@@ -41,7 +40,7 @@ pub struct Password<S> {
 }
 
 impl<S: Spec> Password<S> {
-    const POLICY: Policy = policy_of(S::DOCUMENT, Field::Password);
+    const POLICY: Policy = field_of::<S>(Field::Password).1;
 
     /// The password, or the report of what is wrong with it. The text is copied; wiping yours is up to you.
     pub fn parse(text: &str) -> Result<Self, Report> {

@@ -6,18 +6,10 @@ use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use crate::document::{Document, Field};
+use crate::document::Field;
 use crate::policy::{HostPattern, Policy};
 use crate::report::Report;
-use crate::typed::Spec;
-
-/// The grammar of a field of the document; that it has the field is checked when the program is compiled.
-pub(super) const fn policy_of(document: &Document, field: Field) -> Policy {
-    match document.policy(field) {
-        Some(policy) => policy,
-        None => panic!("the document has no such field"),
-    }
-}
+use crate::typed::{Spec, field_of};
 
 macro_rules! value {
     ($(#[$doc:meta])* $name:ident $field:ident) => {
@@ -28,7 +20,7 @@ macro_rules! value {
         }
 
         impl<S: Spec> $name<S> {
-            const POLICY: Policy = policy_of(S::DOCUMENT, Field::$field);
+            const POLICY: Policy = field_of::<S>(Field::$field).1;
 
             /// The value, or the report of what is wrong with it. Warnings do not stand in the way.
             pub fn parse(text: &str) -> Result<Self, Report> {

@@ -46,9 +46,9 @@ impl Automaton {
             }
         }
         let mut next = [[DEAD; SYMBOLS]; STATES];
-        for state in 0..=count {
-            for symbol in 0..SYMBOLS {
-                next[state][symbol] = step(&literals[..count], segments[state], state, symbol);
+        for (state, row) in next.iter_mut().enumerate().take(count + 1) {
+            for (symbol, next) in row.iter_mut().enumerate() {
+                *next = step(&literals[..count], segments[state], state, symbol);
             }
         }
         Some(Self { next, accepting: count })

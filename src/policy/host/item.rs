@@ -14,8 +14,11 @@ const PATTERN: CharSet = CharSet::DIGITS.union(CharSet::of(".%"));
 /// The characters of patterns and of host names.
 const NAME: CharSet = CharSet::ALPHANUMERIC.union(CharSet::of("-.%"));
 
+/// A rule, and whether an item breaks it.
+type Fault = (Rule, fn(&str) -> bool);
+
 /// What is said of an item: the first of these rules that it breaks.
-const FAULTS: [(Rule, fn(&str) -> bool); 10] = [
+const FAULTS: [Fault; 10] = [
     (Rule::EmptyItem, str::is_empty),
     (Rule::SpaceInList, |item| item.contains(' ')),
     (Rule::AsteriskWildcard, |item| item.contains('*')),

@@ -73,7 +73,7 @@ impl HostListPolicy {
     /// let patterns = HostListPolicy::new(8192).patterns("10.10.10.%,192.168.0.1").unwrap();
     /// assert_eq!(patterns.map(|pattern| pattern.address_count()).sum::<u64>(), 257);
     /// ```
-    pub fn patterns<'a>(&self, value: &'a str) -> Option<impl Iterator<Item = HostPattern<'a>>> {
+    pub fn patterns<'a>(self, value: &'a str) -> Option<impl Iterator<Item = HostPattern<'a>>> {
         self.is_valid(value).then(|| HostPattern::all_of_judged(value))
     }
 
@@ -98,7 +98,7 @@ impl HostListPolicy {
         }
     }
 
-    pub(crate) fn checklist(&self, value: &str, broken: RuleSet, sink: &mut dyn FnMut(ChecklistItem)) {
+    pub(crate) fn checklist(self, value: &str, broken: RuleSet, sink: &mut dyn FnMut(ChecklistItem)) {
         for (rule, params) in REQUIREMENTS {
             let can_grow = match rule {
                 Rule::EmptyItem => only_last(value, rule),
@@ -113,11 +113,11 @@ impl HostListPolicy {
         sink(ChecklistItem::new(Rule::ListTooLong, State::of(too_long, false), Params::Max(self.max_characters)));
     }
 
-    pub(crate) fn head<'a>(&self, value: &'a str) -> Head<'a> {
+    pub(crate) fn head(self, value: &str) -> Head<'_> {
         Head::cut(value, self.max_characters)
     }
 
-    fn first_beyond(&self, value: &str) -> Option<Span> {
+    fn first_beyond(self, value: &str) -> Option<Span> {
         self.head(value).first_beyond(value)
     }
 }
