@@ -175,6 +175,10 @@ impl ClassSet {
         Self(bits & Self::ALL.0)
     }
 
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
     /// This set, and the class too.
     pub const fn with(self, class: CharClass) -> Self {
         Self(self.0 | 1 << class as u8)

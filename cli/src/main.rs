@@ -1,2 +1,55 @@
-//! x
-fn main() {}
+//! The command `gatepass`: judges database passwords and whole requests by the cloud's own document, before they are sent.
+
+mod args;
+mod check;
+mod documents;
+mod explain;
+mod failure;
+mod input;
+mod output;
+mod style;
+mod words;
+mod wrap;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+use failure::Failure;
+use gatepass::{Language, Severity};
+use output::Status;
+use style::ERROR;
+
+fn main() -> ExitCode {
+    let command = Args::parse().command;
+    let language = command.language();
+    match run(&command) {
+        Ok(status) => status.into(),
+        Err(failure) => {
+            let word = language.severity(Severity::Error);
+            // Where not even standard error can be written to, the status has to do.
+            writeln!(anstream::stderr(), "{ERROR}{word}{ERROR:#}: {}", failure.in_language(language)).ok();
+            Status::Failed.into()
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<Status, Failure> {
+    match command {
+        Command::Documents(args) => documents::run(args.format),
+        Command::Explain(args) => explain::run(args.document, args.language),
+        Command::Check(args) => check::run(args),
+    }
+}
+
+impl Command {
+    fn language(&self) -> Language {
+        match self {
+            Self::Documents(_) => Language::default(),
+            Self::Explain(args) => args.language,
+            Self::Check(args) => args.language,
+        }
+    }
+}

@@ -29,6 +29,8 @@ pub struct PasswordPolicy {
     specials: CharSet,
     required: usize,
     table: ClassTable,
+    /// For each set of classes, as a number, one bit: whether it has enough of them.
+    enough: u16,
 }
 
 /// For each byte the bit of its class, or [`ILLEGAL`].
@@ -52,6 +54,18 @@ const fn class_table(specials: CharSet) -> ClassTable {
         byte += 1;
     }
     table
+}
+
+const fn sets_of_at_least(required: usize) -> u16 {
+    let mut enough = 0;
+    let mut set = 0_u8;
+    while set <= ClassSet::ALL.bits() {
+        if set.count_ones() as usize >= required {
+            enough |= 1 << set;
+        }
+        set += 1;
+    }
+    enough
 }
 
 impl PasswordPolicy {
@@ -89,7 +103,7 @@ impl PasswordPolicy {
         } else if required > length.max() {
             Err(PolicyError::TooManyClassesForLength)
         } else {
-            Ok(Self { length, specials, required, table: class_table(specials) })
+            Ok(Self { length, specials, required, table: class_table(specials), enough: sets_of_at_least(required) })
         }
     }
 
@@ -132,7 +146,8 @@ impl PasswordPolicy {
             return false;
         }
         let seen = value.bytes().fold(0, |seen, byte| seen | self.table[usize::from(byte)]);
-        seen & ILLEGAL == 0 && ClassSet::from_bits(seen).len() as usize >= self.required
+        // The mark of what is illegal shifts every bit out.
+        u32::from(self.enough).checked_shr(u32::from(seen)).unwrap_or(0) & 1 == 1
     }
 
     /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.

@@ -58,6 +58,9 @@ impl UsernamePolicy {
 
     /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
+        if self.is_valid(value) {
+            return;
+        }
         let head = self.head(value);
         self.length.check(value, head, sink);
         check_alphabet(head.text, self.alphabet, Secrecy::Open, sink);

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "serde")]
 mod json;
+mod object;
 #[cfg(feature = "alloc")]
 mod raw;
 mod reader;

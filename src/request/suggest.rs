@@ -2,14 +2,16 @@
 
 use crate::document::{Content, Member};
 
-/// The member that is called so in another document, or whose name is nearest in spelling, among those whose bits are set
-/// in `absent`.
-pub(super) fn suggestion(key: &str, shape: &'static [Member], absent: u64) -> Option<&'static str> {
-    let candidates = || (0..64).zip(shape).filter(|(bit, _)| absent >> bit & 1 == 1).map(|(_, member)| member);
-    candidates()
-        .find(|member| is_called(key, member))
-        .or_else(|| candidates().find(|member| is_near(key, member.name)))
-        .map(|member| member.name)
+/// The member that is called so in another document, or whose name is nearest in spelling, of those that are absent.
+pub(super) fn suggestion(
+    key: &str,
+    shape: &'static [Member],
+    is_absent: impl Fn(&str) -> bool,
+) -> Option<&'static str> {
+    let find = |is_meant: fn(&str, &Member) -> bool| {
+        shape.iter().find(|member| is_meant(key, member) && is_absent(member.name)).map(|member| member.name)
+    };
+    find(is_called).or_else(|| find(is_near))
 }
 
 fn is_called(key: &str, member: &Member) -> bool {
@@ -18,8 +20,8 @@ fn is_called(key: &str, member: &Member) -> bool {
 }
 
 /// Short names are near to too many words: `port` is not a slip of `host`.
-fn is_near(key: &str, name: &str) -> bool {
-    is_within(key.as_bytes(), name.as_bytes(), if name.len() < 8 { 1 } else { 2 })
+fn is_near(key: &str, member: &Member) -> bool {
+    is_within(key.as_bytes(), member.name.as_bytes(), if member.name.len() < 8 { 1 } else { 2 })
 }
 
 /// Whether so many insertions, deletions and replacements turn one into the other; case, dashes and underscores aside.

@@ -3,7 +3,8 @@
 use crate::document::{Content, Document, Field, Member};
 use crate::params::{Kind, Params};
 use crate::policy::Policy;
-use crate::request::reader::{Occurrence, Reader, items, members, text};
+use crate::request::object::Found;
+use crate::request::reader::{Occurrence, Reader, items, text};
 use crate::request::suggest::suggestion;
 use crate::rule::Rule;
 use crate::violation::{Part, Path, Sink, Violation};
@@ -48,70 +49,53 @@ struct Walker<'w, 's> {
 
 impl Walker<'_, '_> {
     fn object<'a, R: Reader<'a>>(&mut self, shape: &'static [Member], object: &R, path: &Path<'_>) {
-        if !self.is_of_kind(Kind::Object, object, path) {
-            return;
-        }
-        let mut absent = 0;
-        for (bit, member) in (0..).zip(shape) {
-            if self.member(member, shape, object, path) == 0 {
-                absent |= 1_u64.checked_shl(bit).unwrap_or_default();
-            }
-        }
-        // "Other headers are not looked at": everybody sends some.
-        if self.part != Part::Headers {
-            self.unknown_members(shape, absent, object, path);
+        if self.is_of_kind(Kind::Object, object, path) {
+            self.members(shape, &Found::of(self.part, shape, object), path);
         }
     }
 
-    /// Judges every value of a member, and says how many there are.
-    fn member<'a, R: Reader<'a>>(&mut self, member: &Member, shape: &[Member], object: &R, path: &Path<'_>) -> usize {
-        let part = self.part;
-        let values = || part.values(member.name, object.clone());
+    fn members<'a, R: Reader<'a>>(&mut self, shape: &'static [Member], found: &Found<'_, R>, path: &Path<'_>) {
+        for (index, member) in shape.iter().enumerate() {
+            self.member(index, member, found, path);
+        }
+        // "Other headers are not looked at": everybody sends some.
+        if found.has_unknown && self.part != Part::Headers {
+            self.unknown_members(shape, found, path);
+        }
+    }
+
+    fn member<'a, R: Reader<'a>>(&mut self, index: usize, member: &Member, found: &Found<'_, R>, path: &Path<'_>) {
         let at = match member.content {
             Content::Value { .. } => path.member(member.name),
             Content::List { .. } => path.list(member.name),
         };
-        let count = values().count();
-        if count > 1 {
-            self.say(Rule::DuplicateKey, Params::None, &at);
+        match found.values(index).take(2).count() {
+            0 if member.is_mandatory => self.say(Rule::Missing, Params::None, &at),
+            2 => self.say(Rule::DuplicateKey, Params::None, &at),
+            _ => {}
         }
-        if count == 0 && member.is_mandatory {
-            self.say(Rule::Missing, Params::None, &at);
-        }
-        for value in values() {
+        for value in found.values(index) {
             match member.content {
-                Content::List { max, members } => self.list(max, members, value, &at),
-                Content::Value { policy, .. } => {
-                    let username = || field(Field::Name, shape, object);
-                    self.value(&policy, &value, username, &at);
-                }
+                Content::List { max, members } => self.list(max, members, &value, &at),
+                Content::Value { policy, .. } => self.value(&policy, &value, found, &at),
             }
         }
-        count
     }
 
-    fn value<'a>(
-        &mut self,
-        policy: &Policy,
-        value: &impl Reader<'a>,
-        username: impl Fn() -> Option<&'a str>,
-        path: &Path<'_>,
-    ) {
+    fn value<'a, R: Reader<'a>>(&mut self, policy: &Policy, value: &R, found: &Found<'_, R>, path: &Path<'_>) {
         let Some(value) = text(value.clone()) else {
             self.is_of_kind(Kind::String, value, path);
             return;
         };
         let sink = &mut |violation: Violation<'_>| (self.sink)(violation.at(path.clone()));
         policy.check(value, sink);
-        if let Policy::Password(policy) = policy {
-            if let Some(username) = username() {
-                policy.check_against_username(value, username, sink);
-            }
+        if let (Policy::Password(policy), Some(username)) = (policy, found.text(Field::Name)) {
+            policy.check_against_username(value, username, sink);
         }
     }
 
-    fn list<'a, R: Reader<'a>>(&mut self, max: usize, shape: &'static [Member], list: R, path: &Path<'_>) {
-        if !self.is_of_kind(Kind::Array, &list, path) {
+    fn list<'a, R: Reader<'a>>(&mut self, max: usize, shape: &'static [Member], list: &R, path: &Path<'_>) {
+        if !self.is_of_kind(Kind::Array, list, path) {
             return;
         }
         match items(list.clone()).take(max.saturating_add(1)).count() {
@@ -120,10 +104,14 @@ impl Walker<'_, '_> {
             _ => {}
         }
         let mut seen = [None; COMPARED_USERS];
-        for (position, user) in items(list).take(max).enumerate() {
+        for (position, user) in items(list.clone()).take(max).enumerate() {
             let path = path.item(position);
-            self.object(shape, &user, &path);
-            let account = account(shape, &user);
+            if !self.is_of_kind(Kind::Object, &user, &path) {
+                continue;
+            }
+            let found = Found::of(self.part, shape, &user);
+            self.members(shape, &found, &path);
+            let account = found.account();
             if let Some(first) = account.and_then(|_| seen.iter().position(|&earlier| earlier == account)) {
                 self.say(Rule::DuplicateUser, Params::User(first), &path);
             }
@@ -133,23 +121,13 @@ impl Walker<'_, '_> {
         }
     }
 
-    fn unknown_members<'a, R: Reader<'a>>(
-        &mut self,
-        shape: &'static [Member],
-        absent: u64,
-        object: &R,
-        path: &Path<'_>,
-    ) {
-        let is_known = |key: &str| shape.iter().any(|member| member.name == key);
-        for (key, _) in members(object.clone()) {
-            if is_known(key.text) || key.occurrence == Occurrence::Again {
-                continue;
-            }
-            let at = path.member(key.text);
-            if key.occurrence == Occurrence::First {
+    fn unknown_members<'a, R: Reader<'a>>(&mut self, shape: &'static [Member], found: &Found<'_, R>, path: &Path<'_>) {
+        for (key, occurrence) in found.unknown_keys() {
+            let at = path.member(key);
+            if occurrence == Occurrence::First {
                 self.say(Rule::DuplicateKey, Params::None, &at);
             }
-            let probably = suggestion(key.text, shape, absent);
+            let probably = suggestion(key, shape, |name| !found.has(name));
             self.say(Rule::UnknownField, Params::Suggestion(probably), &at);
         }
     }
@@ -166,27 +144,4 @@ impl Walker<'_, '_> {
     fn say(&mut self, rule: Rule, params: Params, path: &Path<'_>) {
         (self.sink)(Violation::new(rule, params, None).at(path.clone()));
     }
-}
-
-impl Part {
-    /// Every value of that name. The names of headers match without regard to case (RFC 9110, 5.1).
-    fn values<'a, R: Reader<'a>>(self, name: &str, object: R) -> impl Iterator<Item = R> {
-        let is_name = move |key: &str| match self {
-            Self::Headers => key.eq_ignore_ascii_case(name),
-            Self::Path | Self::Body => key == name,
-        };
-        members(object).filter(move |(key, _)| is_name(key.text)).map(|(_, value)| value)
-    }
-}
-
-/// The text of a field of an object.
-fn field<'a, R: Reader<'a>>(field: Field, shape: &[Member], object: &R) -> Option<&'a str> {
-    let is_field = |member: &&Member| matches!(member.content, Content::Value { field: Some(of), .. } if of == field);
-    let name = shape.iter().find(is_field)?.name;
-    Part::Body.values(name, object.clone()).find_map(text)
-}
-
-/// What makes an account: the name and the host.
-fn account<'a, R: Reader<'a>>(shape: &[Member], object: &R) -> Option<(&'a str, &'a str)> {
-    Some((field(Field::Name, shape, object)?, field(Field::Host, shape, object)?))
 }

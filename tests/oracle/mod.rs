@@ -4,14 +4,14 @@
 //!
 //! It lists everything it finds; the cut after 1,000 violations is left to the test.
 
-#![allow(dead_code, unreachable_pub, clippy::expect_used)]
+#![allow(dead_code, unreachable_pub, clippy::expect_used, reason = "shared by tests that use one part of it each")]
 
 use std::collections::BTreeMap;
 
-const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
-const DIGITS: &str = "0123456789";
-const HEX: &str = "0123456789abcdefABCDEF";
+pub const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+pub const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
+pub const DIGITS: &str = "0123456789";
+pub const HEX: &str = "0123456789abcdefABCDEF";
 
 /// The codes, in the order of the table of `docs/report.md`.
 const ERRORS: &str = "malformed_json invalid_utf8 too_deep body_too_large duplicate_key missing wrong_type \
@@ -55,13 +55,13 @@ pub fn utf16(value: &str, byte_offset: usize) -> usize {
 pub fn field(document: &str, field: &str, value: &str) -> Option<Vec<Finding>> {
     let change_user = document == "taurusdb.change-user-password";
     let uuid_too = document == "taurusdb.reset-database-password";
-    let root =
-        document == "flexusrds.reset-root-password" || document == "otc-rds.reset-root-password";
+    let root = document == "flexusrds.reset-root-password" || document == "otc-rds.reset-root-password";
     if !change_user && !uuid_too && !root {
         return None;
     }
     let found = match field {
-        "password" => password(specials(document), value),
+        // "8 to 32 characters, at least three of the four classes."
+        "password" => password((8, 32), 3, specials(document), value),
         // Only this document has names and hosts.
         "name" if change_user => name(value),
         "host" if change_user => hosts(value),
@@ -71,12 +71,8 @@ pub fn field(document: &str, field: &str, value: &str) -> Option<Vec<Finding>> {
         // "Warning `unusual_shape` for a project_id that is not 32 letters and digits, an
         // instance_id that is not 32 hex digits + `in` + two digits (reset-database-password: nor
         // a dashed UUID)."
-        "project_id" => free_identifier(value, |id| {
-            id.len() == 32 && id.iter().all(|c| letter(*c) || digit(*c))
-        }),
-        "instance_id" => free_identifier(value, |id| {
-            usual_instance(id) || (uuid_too && dashed_uuid(id))
-        }),
+        "project_id" => free_identifier(value, |id| id.len() == 32 && id.iter().all(|c| letter(*c) || digit(*c))),
+        "instance_id" => free_identifier(value, |id| usual_instance(id) || (uuid_too && dashed_uuid(id))),
         _ => return None,
     };
     Some(in_report_order(found))
@@ -130,10 +126,7 @@ fn characters(value: &str) -> Vec<At> {
 }
 
 fn finding(code: &'static str, span: (usize, usize)) -> Finding {
-    Finding {
-        code,
-        span: Some(span),
-    }
+    Finding { code, span: Some(span) }
 }
 
 /// "Within a field the order of the tables below, then of the spans."
@@ -145,9 +138,7 @@ fn in_report_order(mut found: Vec<Finding>) -> Vec<Finding> {
 /// Errors stand before warnings, warnings before advice.
 fn place_in_table(code: &str) -> usize {
     let mut table = words(ERRORS).chain(words(WARNINGS)).chain(words(ADVICE));
-    table
-        .position(|c| c == code)
-        .expect("a code of the table of docs/report.md")
+    table.position(|c| c == code).expect("a code of the table of docs/report.md")
 }
 
 fn words(list: &str) -> std::str::Split<'_, char> {
@@ -156,9 +147,7 @@ fn words(list: &str) -> std::str::Split<'_, char> {
 
 /// "The first character beyond the limit", if there is one.
 fn beyond(code: &'static str, chars: &[At], limit: usize) -> Option<Finding> {
-    chars
-        .get(limit)
-        .map(|(at, c)| finding(code, (*at, at + c.len_utf8())))
+    chars.get(limit).map(|(at, c)| finding(code, (*at, at + c.len_utf8())))
 }
 
 /// "The value, at most its first 64 characters."
@@ -168,7 +157,7 @@ fn first_64(value: &str) -> (usize, usize) {
 }
 
 /// The kinds of `docs/report.md`.
-fn kind(c: char) -> &'static str {
+pub fn kind(c: char) -> &'static str {
     if c == ' ' {
         "space"
     } else if c.is_control() {
@@ -209,39 +198,34 @@ fn runs(code: &'static str, chars: &[At], illegal: impl Fn(char) -> bool) -> Vec
 // ------------------------------------------------------------------------- passwords and names
 
 /// "17 specials"; "the 17 plus `|` and `.`".
-fn specials(document: &str) -> &'static str {
+pub fn specials(document: &str) -> &'static str {
     match document {
         "taurusdb.change-user-password" => "~!@#$%^*-_=+?,()&|.",
         _ => "~!@#$%^*-_=+?,()&",
     }
 }
 
-/// "8 to 32 characters, at least three of the four classes upper-case letters, lower-case letters,
-/// digits, special characters; nothing outside those classes."
-fn password(specials: &str, value: &str) -> Vec<Finding> {
+/// "At least three of the four classes upper-case letters, lower-case letters, digits, special
+/// characters; nothing outside those classes."
+pub fn password((min, max): (usize, usize), required: usize, specials: &str, value: &str) -> Vec<Finding> {
     let chars = characters(value);
     let mut found = Vec::new();
-    if chars.len() < 8 {
+    if chars.len() < min {
         found.push(finding("too_short", (0, value.len())));
     }
-    found.extend(beyond("too_long", &chars, 32));
+    found.extend(beyond("too_long", &chars, max));
     // "`illegal_character` and `too_few_classes` speak of its first 32 characters."
-    let looked_at = &chars[..chars.len().min(32)];
+    let looked_at = &chars[..chars.len().min(max)];
     let classes = [UPPER, LOWER, DIGITS, specials];
-    found.extend(runs("illegal_character", looked_at, |c| {
-        !classes.iter().any(|class| class.contains(c))
-    }));
+    found.extend(runs("illegal_character", looked_at, |c| !classes.iter().any(|class| class.contains(c))));
     let mut present = 0;
     for class in classes {
         if looked_at.iter().any(|(_, c)| class.contains(*c)) {
             present += 1;
         }
     }
-    if present < 3 {
-        found.push(Finding {
-            code: "too_few_classes",
-            span: None,
-        });
+    if present < required {
+        found.push(Finding { code: "too_few_classes", span: None });
     }
     found
 }
@@ -255,9 +239,7 @@ fn name(value: &str) -> Vec<Finding> {
     }
     found.extend(beyond("too_long", &chars, 32));
     let looked_at = &chars[..chars.len().min(32)];
-    found.extend(runs("illegal_character", looked_at, |c| {
-        !letter(c) && !digit(c) && c != '_'
-    }));
+    found.extend(runs("illegal_character", looked_at, |c| !letter(c) && !digit(c) && c != '_'));
     found
 }
 
@@ -293,9 +275,7 @@ fn free_identifier(value: &str, usual: impl Fn(&[char]) -> bool) -> Vec<Finding>
     if value.is_empty() {
         return vec![finding("empty", (0, 0))];
     }
-    let mut found = runs("unsafe_in_url", &characters(value), |c| {
-        !letter(c) && !digit(c) && !"-_.~".contains(c)
-    });
+    let mut found = runs("unsafe_in_url", &characters(value), |c| !letter(c) && !digit(c) && !"-_.~".contains(c));
     if value == "." || value == ".." {
         found.push(finding("unsafe_in_url", (0, value.len())));
     }
@@ -319,14 +299,7 @@ fn usual_instance(id: &[char]) -> bool {
 /// "The dashed UUID": 8, 4, 4, 4 and 12 hex digits.
 fn dashed_uuid(id: &[char]) -> bool {
     let form: Vec<char> = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh".chars().collect();
-    id.len() == form.len()
-        && (0..id.len()).all(|i| {
-            if form[i] == 'h' {
-                HEX.contains(id[i])
-            } else {
-                id[i] == '-'
-            }
-        })
+    id.len() == form.len() && (0..id.len()).all(|i| if form[i] == 'h' { HEX.contains(id[i]) } else { id[i] == '-' })
 }
 
 /// "`X-Auth-Token`: not empty, printable ASCII without spaces. More than 65,536 characters:
@@ -337,9 +310,7 @@ fn token(value: &str) -> Vec<Finding> {
     }
     let chars = characters(value);
     let looked_at = &chars[..chars.len().min(65_536)];
-    let mut found = runs("illegal_character", looked_at, |c| {
-        !('!'..='~').contains(&c)
-    });
+    let mut found = runs("illegal_character", looked_at, |c| !('!'..='~').contains(&c));
     found.extend(beyond("too_long", &chars, 65_536));
     found
 }
@@ -352,8 +323,7 @@ fn json_media_type(value: &str) -> bool {
         return false;
     };
     let rest = rest.trim_start_matches([' ', '\t']);
-    rest.is_empty()
-        || (rest.starts_with(';') && rest.chars().all(|c| c == '\t' || (' '..='~').contains(&c)))
+    rest.is_empty() || (rest.starts_with(';') && rest.chars().all(|c| c == '\t' || (' '..='~').contains(&c)))
 }
 
 // --------------------------------------------------------------------------------------- hosts
@@ -395,9 +365,8 @@ fn hosts(value: &str) -> Vec<Finding> {
     }
     for (i, (item, text)) in candidates.iter().enumerate() {
         // "Of two items that cover each other, only the later is reported."
-        let covers = |(k, (_, other)): (usize, &(_, &str))| {
-            other != text && like(other, text) && (k < i || !like(text, other))
-        };
+        let covers =
+            |(k, (_, other)): (usize, &(_, &str))| other != text && like(other, text) && (k < i || !like(text, other));
         // "A duplicate is not also covered."
         if candidates[..i].iter().any(|(_, earlier)| earlier == text) {
             found.push(finding("duplicate_host", *item));
@@ -415,8 +384,7 @@ fn host_errors(start: usize, item: &str) -> Vec<Finding> {
     let chars: Vec<At> = item.char_indices().map(|(at, c)| (start + at, c)).collect();
     let each = |code: &'static str, wanted: &str| -> Vec<Finding> {
         let hits = chars.iter().filter(|(_, c)| wanted.contains(*c));
-        hits.map(|(at, c)| finding(code, (*at, at + c.len_utf8())))
-            .collect()
+        hits.map(|(at, c)| finding(code, (*at, at + c.len_utf8()))).collect()
     };
     let all = |legal: &dyn Fn(char) -> bool| chars.iter().all(|(_, c)| legal(*c));
 
@@ -464,12 +432,11 @@ fn host_errors(start: usize, item: &str) -> Vec<Finding> {
 }
 
 /// "`%`; four octets; one to three leading octets and then `.%`."
-fn documented(item: &str) -> bool {
+pub fn documented(item: &str) -> bool {
     let octet = |text: &&str| (0..=255).any(|n: u32| n.to_string() == *text);
     let parts: Vec<&str> = item.split('.').collect();
     let (last, leading) = parts.split_last().expect("split gives at least one part");
-    leading.iter().all(octet)
-        && ((*last == "%" && leading.len() <= 3) || (octet(last) && leading.len() == 3))
+    leading.iter().all(octet) && ((*last == "%" && leading.len() <= 3) || (octet(last) && leading.len() == 3))
 }
 
 /// "As text, `%` matching any run of characters, dots included." `table[p][t]` says whether the rest
@@ -522,11 +489,7 @@ pub fn address_count(pattern: &str) -> u64 {
         counts = next;
     }
     let at_the_end = |set: u64| set & (1 << places.len()) != 0;
-    counts
-        .iter()
-        .filter(|(set, _)| at_the_end(**set))
-        .map(|(_, count)| count)
-        .sum()
+    counts.iter().filter(|(set, _)| at_the_end(**set)).map(|(_, count)| count).sum()
 }
 
 /// Where the reader may stand after one more character.

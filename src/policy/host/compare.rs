@@ -1,18 +1,20 @@
 //! Items of one list that say the same twice, or that lie under a wider one.
 
-use crate::policy::host::item::is_accepted;
 use crate::policy::host::{COMPARED_ITEMS, HostPattern};
 
 /// The first items of a list; `None` stands for one that is broken.
 pub(super) struct Compared<'a>([Option<HostPattern<'a>>; COMPARED_ITEMS]);
 
 impl<'a> Compared<'a> {
-    pub(super) fn of(list: &'a str) -> Self {
-        let mut patterns = [None; COMPARED_ITEMS];
-        for (slot, item) in patterns.iter_mut().zip(list.split(',')) {
-            *slot = is_accepted(item).then_some(HostPattern::judged(item));
+    pub(super) const fn new() -> Self {
+        Self([None; COMPARED_ITEMS])
+    }
+
+    /// Takes an accepted item, if it is one of the first.
+    pub(super) fn insert(&mut self, position: usize, item: &'a str) {
+        if let Some(slot) = self.0.get_mut(position) {
+            *slot = Some(HostPattern::judged(item));
         }
-        Self(patterns)
     }
 
     /// Each item that repeats an earlier one, with the position of the first such.

@@ -59,30 +59,22 @@ impl Automaton {
         ways[0] = 1;
         for octet in 0..4 {
             if octet > 0 {
-                ways = self.push(&ways, |state| self.read(state, DOT));
+                ways = self.push(&ways, |state| [self.read(state, DOT)]);
             }
-            let before = ways;
-            ways = [0; STATES];
-            for value in 0..=u8::MAX {
-                let after = self.push(&before, |state| self.read_octet(state, value));
-                for (sum, more) in ways.iter_mut().zip(after) {
-                    *sum += more;
-                }
-            }
+            ways = self.push(&ways, |state| self.read_octets(state));
         }
         ways[self.accepting]
     }
 
-    /// Moves the ways of each state to where the reader goes from it.
-    fn push(&self, ways: &[u64; STATES], read: impl Fn(State) -> State) -> [u64; STATES] {
+    /// Moves the ways of each state to every state where the reader can go from it.
+    fn push<I: IntoIterator<Item = State>>(&self, ways: &[u64; STATES], read: impl Fn(State) -> I) -> [u64; STATES] {
         let mut moved = [0; STATES];
-        for (state, &count) in (0..).zip(&ways[..=self.accepting]) {
-            if count == 0 {
-                continue;
-            }
-            // There is no slot for the dead state: what goes there is lost.
-            if let Some(sum) = moved.get_mut(usize::from(read(state))) {
-                *sum += count;
+        for (state, &count) in (0..).zip(&ways[..=self.accepting]).filter(|&(_, &count)| count > 0) {
+            for next in read(state) {
+                // There is no slot for the dead state: what goes there is lost.
+                if let Some(sum) = moved.get_mut(usize::from(next)) {
+                    *sum += count;
+                }
             }
         }
         moved
@@ -92,10 +84,14 @@ impl Automaton {
         self.next.get(usize::from(state)).map_or(DEAD, |row| row[symbol])
     }
 
-    fn read_octet(&self, state: State, value: u8) -> State {
-        let digits = [value / 100, value / 10 % 10, value % 10];
-        let leading_zeros = usize::from(value < 100) + usize::from(value < 10);
-        digits[leading_zeros..].iter().fold(state, |state, &digit| self.read(state, usize::from(digit)))
+    /// Where each octet from 0 to 255 leads. It has no leading zeros, so it is a shorter octet and one digit more.
+    fn read_octets(&self, state: State) -> [State; 256] {
+        let mut after = [DEAD; 256];
+        for octet in 0..after.len() {
+            let before = if octet < 10 { state } else { after[octet / 10] };
+            after[octet] = self.read(before, octet % 10);
+        }
+        after
     }
 }
 

@@ -45,7 +45,12 @@ pub(super) fn broken_rule(item: &str) -> Option<Rule> {
 
 /// Whether the item matches some address, and so is no error.
 pub(super) fn is_accepted(item: &str) -> bool {
-    broken_rule(item).is_none_or(|rule| rule == Rule::UndocumentedPattern)
+    is_no_error(broken_rule(item))
+}
+
+/// Whether an item that breaks this rule matches some address all the same.
+pub(super) fn is_no_error(broken: Option<Rule>) -> bool {
+    broken.is_none_or(|rule| rule == Rule::UndocumentedPattern)
 }
 
 /// Whether more characters could make a pattern match some address.
@@ -118,22 +123,23 @@ fn is_dotted(suffix: &str) -> bool {
 
 /// `%`; four octets; or one to three leading octets and then `.%`.
 fn is_documented(item: &str) -> bool {
-    let leading = item.strip_suffix('%').map(|start| start.strip_suffix('.').unwrap_or(start));
-    match leading {
-        Some("") => item == "%",
-        Some(octets) => item.ends_with(".%") && (1..=3).any(|count| are_octets(octets, count)),
-        None => are_octets(item, 4),
+    let mut parts = item.split('.');
+    for _ in 0..4 {
+        match parts.next() {
+            Some("%") => return parts.next().is_none(),
+            Some(part) if is_octet(part) => {}
+            _ => return false,
+        }
     }
+    parts.next().is_none()
 }
 
-fn are_octets(text: &str, count: usize) -> bool {
-    text.split('.').count() == count && text.split('.').all(is_octet)
-}
-
-/// 0 to 255, as the server writes it: without leading zeros.
+/// 0 to 255, as the server writes it: without a sign and leading zeros.
 fn is_octet(text: &str) -> bool {
-    is_within(text, CharSet::DIGITS)
-        && (text.len() == 1 || !text.starts_with('0'))
-        && text.len() <= 3
-        && text.parse::<u8>().is_ok()
+    let is_plain = match text.as_bytes() {
+        [b'0'..=b'9'] => true,
+        [first, ..] => matches!(first, b'1'..=b'9'),
+        [] => false,
+    };
+    is_plain && text.parse::<u8>().is_ok()
 }

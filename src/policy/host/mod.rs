@@ -83,14 +83,20 @@ impl HostListPolicy {
             return sink(Violation::new(Rule::ListTooLong, Params::Max(self.max_characters), Some(span)));
         }
         let mut found = RuleSet::default();
-        value.split(',').filter_map(item::broken_rule).for_each(|rule| found.insert(rule));
+        let mut compared = Compared::new();
+        for (position, item) in value.split(',').enumerate() {
+            let broken = item::broken_rule(item);
+            broken.into_iter().for_each(|rule| found.insert(rule));
+            if item::is_no_error(broken) {
+                compared.insert(position, item);
+            }
+        }
         for rule in found.iter() {
             for item in value.split(',').filter(|item| item::broken_rule(item) == Some(rule)) {
                 item::report(value, item, rule, sink);
             }
         }
         let mut say = |rule, item: &str, params| sink(Violation::new(rule, params, Some(Span::of(value, item))));
-        let compared = Compared::of(value);
         compared.duplicates(|item, of| say(Rule::DuplicateHost, item, Params::Item(of)));
         compared.covered(|item, by| say(Rule::CoveredHost, item, Params::Item(by)));
         for item in value.split(',').filter(|item| HostPattern::judged(item).is_any_address()) {

@@ -1,0 +1,137 @@
+//! The arguments, and their help.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use gatepass::{Document, Field, Language, documents};
+
+/// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
+#[derive(Parser)]
+#[command(name = "gatepass", version, arg_required_else_help = true, after_help = STATUS)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// List the documents: id, product, operation, date, method and path
+    Documents(DocumentsArgs),
+    /// Tell a document's rules in words, with where each comes from and why it is as it is
+    Explain(ExplainArgs),
+    /// Judge a request, or many, or the values of one field
+    #[command(after_help = EXAMPLES)]
+    Check(Box<CheckArgs>),
+}
+
+#[derive(ClapArgs)]
+pub(crate) struct DocumentsArgs {
+    /// Words for people, or one JSON array
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(ClapArgs)]
+pub(crate) struct ExplainArgs {
+    /// The document's id
+    #[arg(value_parser = document_parser())]
+    pub(crate) document: &'static Document,
+
+    /// The language of the words
+    #[arg(long, value_parser = language_parser(), default_value = Language::EnUs.tag())]
+    pub(crate) language: Language,
+}
+
+#[derive(ClapArgs)]
+pub(crate) struct CheckArgs {
+    /// The document's id
+    #[arg(value_parser = document_parser())]
+    pub(crate) document: &'static Document,
+
+    /// The JSON body; `-` or nothing is standard input, and nothing at a terminal is a prompt
+    pub(crate) file: Option<PathBuf>,
+
+    /// Check the request's path too: its project
+    #[arg(long, value_name = "P", allow_hyphen_values = true)]
+    pub(crate) project_id: Option<String>,
+
+    /// Check the request's path too: its instance
+    #[arg(long, value_name = "I", allow_hyphen_values = true)]
+    pub(crate) instance_id: Option<String>,
+
+    /// Check the headers too: `'X-Language: en-us'`, or `@FILE` with one on each line
+    ///
+    /// May be given more than once. One space after the colon is syntax; anything else belongs to the value. In a file,
+    /// blank lines are skipped; there a token is not seen by who lists the processes.
+    #[arg(long = "header", value_name = "HEADER|@FILE")]
+    pub(crate) headers: Vec<String>,
+
+    /// Each line of the input is one body, and gets one verdict
+    #[arg(long, conflicts_with = "field")]
+    pub(crate) ndjson: bool,
+
+    /// Each line of the input is one value of this field, and gets one verdict
+    #[arg(long, value_name = "NAME", value_parser = field_parser(),
+        conflicts_with_all = ["project_id", "instance_id", "headers"])]
+    pub(crate) field: Option<Field>,
+
+    /// Words for people, or the report as JSON: one object, and with --ndjson and --field one on each line
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+
+    /// The language of the messages
+    #[arg(long, value_parser = language_parser(), default_value = Language::EnUs.tag())]
+    pub(crate) language: Language,
+
+    /// Only the summary and the status
+    ///
+    /// The summary is on standard output, and with `--format json` on standard error, because standard output carries only
+    /// reports.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+const STATUS: &str = "\
+Exit status:
+  0  everything is valid; warnings and advice do not count
+  1  something is not
+  2  the command could not do its work";
+
+const EXAMPLES: &str = "\
+A password is read from a file, standard input or a prompt without echo, never from an argument. At the prompt control
+characters edit what is typed; a value that holds one is checked from a file.
+
+Examples:
+  gatepass check taurusdb.change-user-password body.json
+  gatepass check taurusdb.change-user-password --ndjson bodies.ndjson --format json
+  gatepass check taurusdb.change-user-password --field host hosts.txt
+  gatepass check flexusrds.reset-root-password --field password
+
+Exit status:
+  0  everything is valid, or there was nothing to judge; warnings and advice do not count
+  1  something is not; a body that is no JSON is judged, and not valid
+  2  the command could not do its work: no such field, an unreadable file, ...
+A closed pipe ends the command quietly, with the status of what was judged until then.";
+
+fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
+    PossibleValuesParser::new(documents::ALL.map(|document| document.id))
+        .try_map(|id| documents::find(&id).ok_or("no such document"))
+}
+
+fn field_parser() -> impl TypedValueParser<Value = Field> {
+    PossibleValuesParser::new(Field::ALL.map(Field::name))
+        .try_map(|name| Field::from_name(&name).ok_or("no such field"))
+}
+
+fn language_parser() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag))
+        .try_map(|tag| Language::from_tag(&tag).ok_or("no such language"))
+}

@@ -1,0 +1,64 @@
+//! Why the command could not do its work.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use gatepass::{Document, Escaped, Field, Language};
+
+use crate::words::words;
+
+/// What ends the command with status 2.
+pub(crate) enum Failure {
+    /// A file, or standard input, cannot be read.
+    Read { name: String, error: io::Error },
+    /// Standard output cannot be written to.
+    Write(io::Error),
+    /// The document lacks the field.
+    NoField { document: &'static Document, field: Field },
+    /// A header without a name and a colon.
+    NoHeader { place: HeaderPlace },
+    /// A file of headers that is too large.
+    TooManyHeaders { name: String },
+}
+
+/// Where a header stands. It may be a token, so nothing of it is repeated.
+pub(crate) enum HeaderPlace {
+    /// In the arguments: which one, from 1.
+    Argument(usize),
+    /// In a file: on which line, from 1.
+    Line(String, usize),
+}
+
+impl Failure {
+    pub(crate) fn read(name: &str, error: io::Error) -> Self {
+        Self::Read { name: name.to_owned(), error }
+    }
+
+    pub(crate) fn in_language(&self, language: Language) -> impl fmt::Display {
+        let words = words(language);
+        match self {
+            Self::Read { name, error } => (words.cannot_read)(name, error),
+            Self::Write(error) => (words.cannot_write)(error),
+            Self::NoField { document, field } => {
+                let fields: Vec<_> = document.fields().map(Field::name).collect();
+                (words.no_field)(document.id, field.name(), &fields.join(words.comma))
+            }
+            Self::NoHeader { place: HeaderPlace::Argument(number) } => (words.no_header_argument)(*number),
+            Self::NoHeader { place: HeaderPlace::Line(name, line) } => (words.no_header_line)(name, *line),
+            Self::TooManyHeaders { name } => (words.too_many_headers)(name),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    /// Reports are written far more often than input is read; reading names its file.
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+/// The name of a file for messages.
+pub(crate) fn shown(path: &Path) -> String {
+    Escaped(&path.to_string_lossy()).to_string()
+}

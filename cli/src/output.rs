@@ -1,0 +1,112 @@
+//! Standard output: reports and nothing else, with a status at the end.
+
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
+use std::mem;
+use std::process::ExitCode;
+
+use crate::args::Format;
+
+/// How the command ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    Valid,
+    Invalid,
+    Failed,
+}
+
+impl Status {
+    pub(crate) const fn of(is_valid: bool) -> Self {
+        if is_valid { Self::Valid } else { Self::Invalid }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status as u8)
+    }
+}
+
+/// Standard output behind a buffer that is emptied between reports, so that a progress bar can step aside meanwhile.
+///
+/// Whoever reads it may close it at any time. That is no failure: what is written from then on is forgotten.
+pub(crate) struct Output {
+    buffer: Vec<u8>,
+    stream: Box<dyn Write>,
+    is_closed: bool,
+}
+
+/// How much the buffer holds before it should be emptied.
+const ENOUGH: usize = 64 * 1024;
+
+/// The widest that text for people gets: longer lines are tiring to read.
+const WIDEST: usize = 100;
+
+/// The width where there is no terminal.
+const USUAL: usize = 80;
+
+/// The narrowest that is still worth a try.
+const NARROWEST: usize = 40;
+
+impl Output {
+    /// For text, colours are left out where the stream is no terminal or `NO_COLOR` is set.
+    pub(crate) fn new(format: Format) -> Self {
+        let stream: Box<dyn Write> = match format {
+            Format::Text => Box::new(anstream::stdout()),
+            Format::Json => Box::new(io::stdout()),
+        };
+        Self { buffer: Vec::with_capacity(ENOUGH), stream, is_closed: false }
+    }
+
+    /// How many columns the terminal has; `None` where there is none.
+    pub(crate) fn columns() -> Option<usize> {
+        let (width, _) = terminal_size::terminal_size().filter(|_| Self::is_terminal())?;
+        Some(usize::from(width.0))
+    }
+
+    /// How many columns text takes.
+    pub(crate) fn width() -> usize {
+        Self::columns().map_or(USUAL, |columns| columns.clamp(NARROWEST, WIDEST))
+    }
+
+    pub(crate) fn is_terminal() -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// Whether the reader has gone.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.is_closed
+    }
+
+    /// Whether the buffer should be emptied.
+    pub(crate) fn has_enough(&self) -> bool {
+        self.buffer.len() >= ENOUGH
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.buffer.is_empty()
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.buffer.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let mut buffer = mem::take(&mut self.buffer);
+        let result = match self.is_closed {
+            true => Ok(()),
+            false => self.stream.write_all(&buffer).and_then(|()| self.stream.flush()),
+        };
+        buffer.clear();
+        self.buffer = buffer;
+        match result {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.is_closed = true;
+                Ok(())
+            }
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! English.
+
+use gatepass::{Part, ResponseBody, Severity};
+
+use super::{Page, Words};
+
+pub(super) static WORDS: Words = Words {
+    comma: ", ",
+    colon: ": ",
+    aside: |text| format!(" ({text})"),
+
+    valid: "valid",
+    invalid: "not valid",
+    count: |severity, count| match (severity, count) {
+        (Severity::Error, 1) => "1 error".to_owned(),
+        (Severity::Error, _) => format!("{count} errors"),
+        (Severity::Warning, 1) => "1 warning".to_owned(),
+        (Severity::Warning, _) => format!("{count} warnings"),
+        (Severity::Advice, 1) => "1 piece of advice".to_owned(),
+        (Severity::Advice, _) => format!("{count} pieces of advice"),
+    },
+    judged: |judged, invalid| match (judged, invalid) {
+        (0, _) => "0 judged".to_owned(),
+        (_, 0) => format!("{judged} judged, all valid"),
+        _ => format!("{judged} judged, {invalid} not valid"),
+    },
+    line: |line| format!("line {line}"),
+    part: |part| match part {
+        Part::Path => "path",
+        Part::Headers => "headers",
+        Part::Body => "body",
+    },
+    not_checked: "not checked",
+    at: |first, last| match first == last {
+        true => format!("at character {first}"),
+        false => format!("at characters {first} to {last}"),
+    },
+    is_secret: "a secret, not shown",
+    empty: "(empty)",
+    truncated: "There are more; a report holds the first 1,000.",
+
+    another: "another one? [y/N] ",
+    yes: &["y", "yes"],
+    reading_bodies: "reading bodies from the terminal, one on each line; Ctrl-D ends",
+
+    standard_input: "standard input",
+    input_ended: "the input ended before there was a value",
+    cannot_read: |name, error| format!("cannot read {name}: {error}"),
+    cannot_write: |error| format!("cannot write to standard output: {error}"),
+    no_field: |document, field, fields| format!("{document} has no field `{field}`; it has {fields}"),
+    no_header_argument: |number| {
+        format!("header {number} of the arguments has no name and colon; write it as 'Name: value', or @FILE")
+    },
+    no_header_line: |name, line| format!("line {line} of {name} has no name and colon; write it as Name: value"),
+    too_many_headers: |name| format!("{name} is larger than 64 MiB; headers are not"),
+
+    page: Page {
+        revision: |date| format!("as of {date}"),
+        no_revision: "no date stated",
+        read_from: |texts| format!("read from: {texts}"),
+
+        path: "Path",
+        headers: "Headers",
+        body: "Body",
+        prerequisite: "May it be called now?",
+        permission: "Permission",
+        responses: "Answers",
+        example: "Example",
+        references: "Addresses in the text",
+        decisions: "Decisions, and why",
+        hints: "Warnings and advice",
+        note: "Note",
+
+        mandatory: "mandatory",
+        mandatory_with_default: |default| format!("mandatory, although the text states the default `{default}`"),
+        optional: "optional",
+        optional_with_default: |default| format!("optional, `{default}` when absent"),
+        secret: "secret",
+        list_of: |max| format!("a list of 1 to {max} objects"),
+        each: "in each:",
+        no_headers: "The text describes none, so none is looked at.",
+        field_name: |name| format!("`--field {name}`"),
+
+        classes: "the classes are",
+        host_forms: "`%`, four octets, or one to three leading octets and then `.%`",
+        letters_and_digits: |count| format!("{count} letters and digits"),
+        hex_digits: |count| format!("{count} hexadecimal digits"),
+        digits: |count| format!("{count} digits"),
+        dashed_uuid: "a UUID with its dashes",
+        or: ", or ",
+        usual: "usual",
+
+        action: "action",
+        access_level: "access level",
+        resource_type: "resource type",
+        condition_keys: "condition keys",
+        no_status: "no status stated",
+        response: |body| match body {
+            ResponseBody::Nothing => "nothing in the body",
+            ResponseBody::NothingOrEmptyObject => "nothing in the body, or `{}`",
+            ResponseBody::Job => "`job_id`, the task that changes the passwords",
+            ResponseBody::Error => "`error_code` and `error_msg`",
+            _ => "",
+        },
+        masked: "The text shows ****** for the password; a valid one stands here.",
+        answer: "The answer:",
+        hints_do_not_count: "These do not make a request invalid.",
+    },
+};

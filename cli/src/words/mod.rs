@@ -1,0 +1,115 @@
+//! The command's own words in the languages of the library: headings, summaries, prompts, and why it could not do its work.
+
+mod en_us;
+mod zh_cn;
+
+use std::io;
+
+use gatepass::{Language, Part, ResponseBody, Severity};
+
+/// What the command says in one language.
+pub(crate) struct Words {
+    /// Between the items of a list.
+    pub(crate) comma: &'static str,
+    /// Between what is named and what is said of it.
+    pub(crate) colon: &'static str,
+    /// Around an aside.
+    pub(crate) aside: fn(&str) -> String,
+
+    // Reports
+    pub(crate) valid: &'static str,
+    pub(crate) invalid: &'static str,
+    /// So many violations of one severity.
+    pub(crate) count: fn(Severity, usize) -> String,
+    /// So many values or bodies, of which so many are not valid.
+    pub(crate) judged: fn(u64, u64) -> String,
+    pub(crate) line: fn(u64) -> String,
+    pub(crate) part: fn(Part) -> &'static str,
+    pub(crate) not_checked: &'static str,
+    /// From one character to another, counted from 1.
+    pub(crate) at: fn(usize, usize) -> String,
+    pub(crate) is_secret: &'static str,
+    pub(crate) empty: &'static str,
+    pub(crate) truncated: &'static str,
+
+    // At a terminal
+    pub(crate) another: &'static str,
+    /// What counts as yes, in lower case.
+    pub(crate) yes: &'static [&'static str],
+    pub(crate) reading_bodies: &'static str,
+
+    // Failures
+    pub(crate) standard_input: &'static str,
+    pub(crate) input_ended: &'static str,
+    pub(crate) cannot_read: fn(&str, &io::Error) -> String,
+    pub(crate) cannot_write: fn(&io::Error) -> String,
+    /// A document, the field that it lacks, and those that it has.
+    pub(crate) no_field: fn(&str, &str, &str) -> String,
+    pub(crate) no_header_argument: fn(usize) -> String,
+    pub(crate) no_header_line: fn(&str, usize) -> String,
+    pub(crate) too_many_headers: fn(&str) -> String,
+
+    pub(crate) page: Page,
+}
+
+/// The words of `gatepass explain`.
+pub(crate) struct Page {
+    pub(crate) revision: fn(&str) -> String,
+    pub(crate) no_revision: &'static str,
+    pub(crate) read_from: fn(&str) -> String,
+
+    // Headings
+    pub(crate) path: &'static str,
+    pub(crate) headers: &'static str,
+    pub(crate) body: &'static str,
+    pub(crate) prerequisite: &'static str,
+    pub(crate) permission: &'static str,
+    pub(crate) responses: &'static str,
+    pub(crate) example: &'static str,
+    pub(crate) references: &'static str,
+    pub(crate) decisions: &'static str,
+    pub(crate) hints: &'static str,
+    pub(crate) note: &'static str,
+
+    // Members
+    pub(crate) mandatory: &'static str,
+    pub(crate) mandatory_with_default: fn(&str) -> String,
+    pub(crate) optional: &'static str,
+    pub(crate) optional_with_default: fn(&str) -> String,
+    pub(crate) secret: &'static str,
+    pub(crate) list_of: fn(usize) -> String,
+    /// The members of each object of a list.
+    pub(crate) each: &'static str,
+    pub(crate) no_headers: &'static str,
+    /// The name that `--field` knows it by, where the body calls it otherwise.
+    pub(crate) field_name: fn(&str) -> String,
+
+    // Rules
+    pub(crate) classes: &'static str,
+    pub(crate) host_forms: &'static str,
+    pub(crate) letters_and_digits: fn(usize) -> String,
+    pub(crate) hex_digits: fn(usize) -> String,
+    pub(crate) digits: fn(usize) -> String,
+    pub(crate) dashed_uuid: &'static str,
+    pub(crate) or: &'static str,
+    pub(crate) usual: &'static str,
+
+    // Around the request
+    pub(crate) action: &'static str,
+    pub(crate) access_level: &'static str,
+    pub(crate) resource_type: &'static str,
+    pub(crate) condition_keys: &'static str,
+    pub(crate) no_status: &'static str,
+    pub(crate) response: fn(ResponseBody) -> &'static str,
+    pub(crate) masked: &'static str,
+    pub(crate) answer: &'static str,
+    pub(crate) hints_do_not_count: &'static str,
+}
+
+/// The words of a language.
+pub(crate) fn words(language: Language) -> &'static Words {
+    match language {
+        Language::ZhCn => &zh_cn::WORDS,
+        _ => &en_us::WORDS,
+    }
+}

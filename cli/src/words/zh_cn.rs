@@ -1,0 +1,104 @@
+//! Simplified Chinese.
+
+use gatepass::{Part, ResponseBody, Severity};
+
+use super::{Page, Words};
+
+pub(super) static WORDS: Words = Words {
+    comma: "、",
+    colon: "：",
+    aside: |text| format!("（{text}）"),
+
+    valid: "合格",
+    invalid: "不合格",
+    count: |severity, count| match severity {
+        Severity::Error => format!("{count} 个错误"),
+        Severity::Warning => format!("{count} 个警告"),
+        Severity::Advice => format!("{count} 个提示"),
+    },
+    judged: |judged, invalid| match (judged, invalid) {
+        (0, _) => "共判断 0 项".to_owned(),
+        (_, 0) => format!("共判断 {judged} 项，全部合格"),
+        _ => format!("共判断 {judged} 项，{invalid} 项不合格"),
+    },
+    line: |line| format!("第 {line} 行"),
+    part: |part| match part {
+        Part::Path => "路径",
+        Part::Headers => "请求头",
+        Part::Body => "请求体",
+    },
+    not_checked: "未检查",
+    at: |first, last| match first == last {
+        true => format!("第 {first} 个字符"),
+        false => format!("第 {first} 到 {last} 个字符"),
+    },
+    is_secret: "机密，不显示",
+    empty: "（空）",
+    truncated: "还有更多；报告只列出前 1,000 条。",
+
+    another: "还有吗？[y/N] ",
+    yes: &["y", "yes", "是"],
+    reading_bodies: "正在从终端读取请求体，每行一个；按 Ctrl-D 结束",
+
+    standard_input: "标准输入",
+    input_ended: "输入已结束，但还没有值",
+    cannot_read: |name, error| format!("无法读取 {name}：{error}"),
+    cannot_write: |error| format!("无法写入标准输出：{error}"),
+    no_field: |document, field, fields| format!("{document} 没有字段 `{field}`；它有 {fields}"),
+    no_header_argument: |number| format!("参数中的第 {number} 个请求头没有名称和冒号；请写成 'Name: value' 或 @FILE"),
+    no_header_line: |name, line| format!("{name} 的第 {line} 行没有名称和冒号；请写成 Name: value"),
+    too_many_headers: |name| format!("{name} 超过 64 MiB；请求头不会这么大"),
+
+    page: Page {
+        revision: |date| format!("日期 {date}"),
+        no_revision: "未注明日期",
+        read_from: |texts| format!("来源：{texts}"),
+
+        path: "路径",
+        headers: "请求头",
+        body: "请求体",
+        prerequisite: "现在可以调用吗？",
+        permission: "权限",
+        responses: "响应",
+        example: "示例",
+        references: "原文给出的地址",
+        decisions: "我们的决定及理由",
+        hints: "警告和提示",
+        note: "说明",
+
+        mandatory: "必填",
+        mandatory_with_default: |default| format!("必填，尽管原文给出默认值 `{default}`"),
+        optional: "可选",
+        optional_with_default: |default| format!("可选，缺省为 `{default}`"),
+        secret: "机密",
+        list_of: |max| format!("1 到 {max} 个对象的列表"),
+        each: "每个对象中：",
+        no_headers: "原文没有描述任何请求头，因此不检查。",
+        field_name: |name| format!("`--field {name}`"),
+
+        classes: "类别为",
+        host_forms: "`%`、四段数字，或前一至三段数字加 `.%`",
+        letters_and_digits: |count| format!("{count} 位字母和数字"),
+        hex_digits: |count| format!("{count} 位十六进制数字"),
+        digits: |count| format!("{count} 位数字"),
+        dashed_uuid: "带连字符的 UUID",
+        or: "，或 ",
+        usual: "常见形式",
+
+        action: "操作",
+        access_level: "访问级别",
+        resource_type: "资源类型",
+        condition_keys: "条件键",
+        no_status: "未注明状态码",
+        response: |body| match body {
+            ResponseBody::Nothing => "响应体为空",
+            ResponseBody::NothingOrEmptyObject => "响应体为空，或 `{}`",
+            ResponseBody::Job => "`job_id`，即修改密码的任务",
+            ResponseBody::Error => "`error_code` 和 `error_msg`",
+            _ => "",
+        },
+        masked: "原文中的密码写作 ******；这里换成了合格的密码。",
+        answer: "响应：",
+        hints_do_not_count: "以下各项不会使请求不合格。",
+    },
+};

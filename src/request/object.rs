@@ -1,0 +1,90 @@
+//! The members of one object of a request, found in one pass.
+
+use crate::document::{Content, Field, Member};
+use crate::request::reader::{Occurrence, Reader, members, text};
+use crate::violation::Part;
+
+/// What stands in an object for the members of a shape.
+pub(super) struct Found<'o, R> {
+    part: Part,
+    shape: &'static [Member],
+    object: &'o R,
+    /// The first value of each member.
+    first: [Option<R>; SLOTS],
+    /// The members that have more than one value, a bit for each.
+    repeated: u64,
+    /// Whether there are members that the shape does not know.
+    pub(super) has_unknown: bool,
+}
+
+/// So many members of a shape are found in one pass; each one more costs a pass of its own.
+const SLOTS: usize = 16;
+
+impl<'a, 'o, R: Reader<'a>> Found<'o, R> {
+    pub(super) fn of(part: Part, shape: &'static [Member], object: &'o R) -> Self {
+        let first = [const { None }; SLOTS];
+        let mut found = Self { part, shape, object, first, repeated: 0, has_unknown: false };
+        for (key, value) in members(object.clone()) {
+            match shape.iter().position(|member| found.is_called(key.text, member.name)) {
+                Some(index) => found.insert(index, value),
+                None => found.has_unknown = true,
+            }
+        }
+        found
+    }
+
+    fn insert(&mut self, index: usize, value: R) {
+        match self.first.get_mut(index) {
+            Some(slot @ None) => *slot = Some(value),
+            Some(Some(_)) => self.repeated |= 1 << index,
+            None => {}
+        }
+    }
+
+    /// The names of headers match without regard to case (RFC 9110, 5.1).
+    fn is_called(&self, key: &str, name: &str) -> bool {
+        match self.part {
+            Part::Headers => key.eq_ignore_ascii_case(name),
+            Part::Path | Part::Body => key == name,
+        }
+    }
+
+    /// Every value of a member of the shape.
+    pub(super) fn values(&self, index: usize) -> impl Iterator<Item = R> {
+        let is_in_slot = index < SLOTS && self.repeated >> index & 1 == 0;
+        let single = self.first.get(index).filter(|_| is_in_slot).cloned().flatten();
+        let all = (!is_in_slot).then(|| self.all_values(self.shape[index].name));
+        single.into_iter().chain(all.into_iter().flatten())
+    }
+
+    fn all_values(&self, name: &str) -> impl Iterator<Item = R> {
+        let values = members(self.object.clone()).filter(|(key, _)| self.is_called(key.text, name));
+        values.map(|(_, value)| value)
+    }
+
+    /// The keys that the shape does not know, each once.
+    pub(super) fn unknown_keys(&self) -> impl Iterator<Item = (&'a str, Occurrence)> {
+        let is_known = |key: &str| self.shape.iter().any(|member| self.is_called(key, member.name));
+        members(self.object.clone())
+            .filter(move |(key, _)| key.occurrence != Occurrence::Again && !is_known(key.text))
+            .map(|(key, _)| (key.text, key.occurrence))
+    }
+
+    /// Whether the object has the member.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let index = self.shape.iter().position(|member| member.name == name);
+        index.is_some_and(|index| self.values(index).next().is_some())
+    }
+
+    /// The text of a field.
+    pub(super) fn text(&self, field: Field) -> Option<&'a str> {
+        let is_field =
+            |member: &Member| matches!(member.content, Content::Value { field: Some(of), .. } if of == field);
+        self.values(self.shape.iter().position(is_field)?).find_map(text)
+    }
+
+    /// What makes an account: the name and the host.
+    pub(super) fn account(&self) -> Option<(&'a str, &'a str)> {
+        Some((self.text(Field::Name)?, self.text(Field::Host)?))
+    }
+}
