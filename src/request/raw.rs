@@ -90,6 +90,7 @@ fn add(part: &mut Option<Tape>, name: &str, value: &str) {
     });
     tape.key(name);
     tape.string(value);
+    tape.mark_open_object();
 }
 
 fn is_empty_object(tape: &Tape) -> bool {

@@ -239,6 +239,11 @@ mod writer {
             self.open.len()
         }
 
+        /// Marks the repeated keys of an object that is left open, because more members may come.
+        pub(crate) fn mark_open_object(&mut self) {
+            self.mark_repeated(self.open.last().copied().unwrap_or_default());
+        }
+
         /// Marks those of the keys, from the given one on, that are the same.
         fn mark_repeated(&mut self, before: usize) {
             let Self { text, keys, .. } = self;

@@ -112,7 +112,9 @@ impl Walker<'_, '_> {
             let found = Found::of(self.part, shape, &user);
             self.members(shape, &found, &path);
             let account = found.account();
-            if let Some(first) = account.and_then(|_| seen.iter().position(|&earlier| earlier == account)) {
+            if let Some(first) =
+                account.and_then(|_| seen.iter().take(position).position(|&earlier| earlier == account))
+            {
                 self.say(Rule::DuplicateUser, Params::User(first), &path);
             }
             if let Some(slot) = seen.get_mut(position) {

@@ -3,17 +3,21 @@
 use crate::policy::host::{COMPARED_ITEMS, HostPattern};
 
 /// The first items of a list; `None` stands for one that is broken.
-pub(super) struct Compared<'a>([Option<HostPattern<'a>>; COMPARED_ITEMS]);
+pub(super) struct Compared<'a> {
+    patterns: [Option<HostPattern<'a>>; COMPARED_ITEMS],
+    count: usize,
+}
 
 impl<'a> Compared<'a> {
     pub(super) const fn new() -> Self {
-        Self([None; COMPARED_ITEMS])
+        Self { patterns: [None; COMPARED_ITEMS], count: 0 }
     }
 
-    /// Takes an accepted item, if it is one of the first.
-    pub(super) fn insert(&mut self, position: usize, item: &'a str) {
-        if let Some(slot) = self.0.get_mut(position) {
-            *slot = Some(HostPattern::judged(item));
+    /// Takes the next item, if it is one of the first: the pattern, or `None` for one that is broken.
+    pub(super) fn push(&mut self, pattern: Option<HostPattern<'a>>) {
+        if let Some(slot) = self.patterns.get_mut(self.count) {
+            *slot = pattern;
+            self.count += 1;
         }
     }
 
@@ -47,6 +51,6 @@ impl<'a> Compared<'a> {
     }
 
     fn patterns(&self) -> impl Iterator<Item = (usize, HostPattern<'a>)> {
-        self.0.iter().enumerate().filter_map(|(position, pattern)| Some((position, (*pattern)?)))
+        self.patterns[..self.count].iter().enumerate().filter_map(|(position, pattern)| Some((position, (*pattern)?)))
     }
 }

@@ -84,12 +84,10 @@ impl HostListPolicy {
         }
         let mut found = RuleSet::default();
         let mut compared = Compared::new();
-        for (position, item) in value.split(',').enumerate() {
+        for item in value.split(',') {
             let broken = item::broken_rule(item);
             broken.into_iter().for_each(|rule| found.insert(rule));
-            if item::is_no_error(broken) {
-                compared.insert(position, item);
-            }
+            compared.push(item::is_no_error(broken).then_some(HostPattern::judged(item)));
         }
         for rule in found.iter() {
             for item in value.split(',').filter(|item| item::broken_rule(item) == Some(rule)) {
