@@ -5,7 +5,6 @@ use core::fmt;
 
 use crate::checklist::ChecklistItem;
 use crate::document::{Document, Field};
-use crate::escape::Escaped;
 use crate::messages::Language;
 use crate::policy::Policy;
 use crate::rule::Severity;
@@ -147,7 +146,7 @@ impl fmt::Display for Report {
 impl fmt::Debug for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Report")
-            .field("document", &self.document.map(|document| Escaped(document.id)))
+            .field("document", &self.document.map(|document| document.id))
             .field("is_valid", &self.is_valid)
             .field("violations", &self.violations)
             .field("unchecked", &self.unchecked)

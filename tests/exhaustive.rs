@@ -7,7 +7,7 @@ mod oracle;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{fields, findings};
+use common::{fields, finding};
 use gatepass::{CharKind, CharSet, Field, HostPattern, Length, PasswordPolicy, Rule, documents};
 use oracle::{DIGITS, HEX, LOWER, UPPER};
 
@@ -48,18 +48,29 @@ fn every_character_has_its_kind() {
     }
 }
 
+/// A value of which there is nothing to say.
+fn faultless(field: Option<Field>) -> &'static str {
+    match field {
+        Some(Field::ProjectId) => "054e292c9880d4992f02c0196d3ea468",
+        Some(Field::InstanceId) => "ba62a0b83a1b42bfab275829d86ac0fdin07",
+        Some(Field::Name) => "user_1",
+        Some(Field::Host) => "10.10.10.%,192.168.0.1",
+        _ => "Rds_1234",
+    }
+}
+
 #[test]
 fn every_latin_1_character_at_every_place_of_every_field() {
-    for (document, field, policy) in fields() {
-        let base: Vec<char> = common::faultless(field).chars().collect();
+    for field in fields() {
+        let base: Vec<char> = faultless(field.field).chars().collect();
         for (place, c) in (0..base.len()).flat_map(|place| ('\0'..='\u{ff}').map(move |c| (place, c))) {
             let mut value = base.clone();
             value[place] = c;
             let value = String::from_iter(value);
-            let expected = oracle::field(document.id, field.name(), &value).unwrap();
-            assert_eq!(findings(&policy, &value), expected, "{} {} {value:?}", document.id, field.name());
+            let expected = field.expected(&value);
+            assert_eq!(field.findings(&value), expected, "{field} {value:?}");
             let is_valid = !expected.iter().any(|finding| oracle::is_error(finding.code));
-            assert_eq!(policy.is_valid(&value), is_valid, "{} {} {value:?}", document.id, field.name());
+            assert_eq!(field.policy.is_valid(&value), is_valid, "{field} {value:?}");
         }
     }
 }
@@ -96,7 +107,6 @@ const ONE_OF_EACH: &str = "Aa1_ ";
 fn every_short_password_under_every_small_policy() {
     let values = strings(ONE_OF_EACH, 5);
     let lengths = [(0, 0), (0, 3), (1, 1), (2, 4), (4, 4)];
-    let mut policies = 0;
     for ((min, max), specials, required) in lengths
         .into_iter()
         .flat_map(|length| ["", "_", "_ "].map(|specials| (length, specials)))
@@ -106,27 +116,24 @@ fn every_short_password_under_every_small_policy() {
         let classes = if specials.is_empty() { 3 } else { 4 };
         assert_eq!(policy.is_ok(), required <= classes && required <= max, "{min} {max} {specials:?} {required}");
         let Ok(policy) = policy else { continue };
-        policies += 1;
         for value in &values {
             let mut found = Vec::new();
-            policy.check(value, &mut |violation| found.push(common::finding((violation.rule, violation.span))));
+            policy.check(value, &mut |violation| found.push(finding(violation.rule, violation.span)));
             let expected = oracle::password((min, max), required, specials, value);
             assert_eq!(found, expected, "{value:?} under {policy:?}");
             assert_eq!(policy.is_valid(value), expected.is_empty(), "{value:?} under {policy:?}");
         }
     }
-    assert_eq!(policies, 45);
 }
 
 #[test]
 fn every_end_of_a_password_around_both_limits() {
     let ends = strings(ONE_OF_EACH, 5);
-    for document in documents::ALL {
-        let policy = document.policy(Field::Password).unwrap();
+    for field in fields().filter(|field| field.field == Some(Field::Password)) {
         for value in [5, 29].iter().flat_map(|&more| ends.iter().map(move |end| "a".repeat(more) + end)) {
-            let expected = oracle::field(document.id, "password", &value).unwrap();
-            assert_eq!(findings(&policy, &value), expected, "{} {value:?}", document.id);
-            assert_eq!(policy.is_valid(&value), expected.is_empty(), "{} {value:?}", document.id);
+            let expected = field.expected(&value);
+            assert_eq!(field.findings(&value), expected, "{field} {value:?}");
+            assert_eq!(field.policy.is_valid(&value), expected.is_empty(), "{field} {value:?}");
         }
     }
 }
@@ -167,7 +174,7 @@ fn verdict(item: &str) -> Option<Rule> {
 #[test]
 fn every_host_item_up_to_seven_characters() {
     let mut items_by_places = BTreeMap::from([(BTreeSet::from([(0, None)]), vec![String::new()])]);
-    let mut counts = [0, 0, 0];
+    let mut count = 0;
     for _ in 0..7 {
         let mut longer: BTreeMap<BTreeSet<Place>, Vec<String>> = BTreeMap::new();
         for (places, items) in &items_by_places {
@@ -190,21 +197,16 @@ fn every_host_item_up_to_seven_characters() {
                     (true, true) => None,
                 };
                 assert_eq!(verdict(item), expected, "{item}");
-                counts[match expected {
-                    None => 0,
-                    Some(Rule::UndocumentedPattern) => 1,
-                    _ => 2,
-                }] += 1;
             }
+            count += items.len();
         }
     }
-    assert_eq!(counts.iter().sum::<usize>(), 335_922);
-    eprintln!("{counts:?}");
+    assert_eq!(count, 335_922);
 }
 
 #[test]
-fn every_host_item_up_to_four_characters_opens_as_many_addresses_as_the_oracle_says() {
-    for item in strings("0125.%", 4) {
+fn every_host_item_up_to_five_characters_is_counted_as_by_the_oracle() {
+    for item in strings("0125.%", 5) {
         let count = HostPattern::parse(&item).map_or(0, |pattern| pattern.address_count());
         assert_eq!(count, oracle::address_count(&item), "{item}");
     }

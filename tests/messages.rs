@@ -75,7 +75,9 @@ fn vectors() -> Vectors {
     let vectors: Vectors = serde_json::from_str(include_str!("vectors/messages.json")).unwrap();
     for cases in [&vectors.violations, &vectors.requirements] {
         let mut names = HashSet::new();
-        cases.iter().for_each(|case| assert!(names.insert(&case.name), "two cases are called {}", case.name));
+        for case in cases {
+            assert!(names.insert(&case.name), "two cases are called {}", case.name);
+        }
     }
     vectors
 }

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use gatepass::documents::ALL;
 use gatepass::Document;
+use gatepass::documents::ALL;
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 use crate::args::Format;
 use crate::failure::Failure;
@@ -76,7 +76,7 @@ fn write_text(out: &mut Output, entries: &[Entry]) -> io::Result<()> {
 }
 
 fn widths(rows: &[[String; 5]]) -> [usize; 5] {
-    let mut widths = TITLES.map(|title| title.width());
+    let mut widths = TITLES.map(UnicodeWidthStr::width);
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = cell.width().max(*width);

@@ -95,10 +95,8 @@ impl Write for Output {
 
     fn flush(&mut self) -> io::Result<()> {
         let mut buffer = mem::take(&mut self.buffer);
-        let result = match self.is_closed {
-            true => Ok(()),
-            false => self.stream.write_all(&buffer).and_then(|()| self.stream.flush()),
-        };
+        let result =
+            if self.is_closed { Ok(()) } else { self.stream.write_all(&buffer).and_then(|()| self.stream.flush()) };
         buffer.clear();
         self.buffer = buffer;
         match result {

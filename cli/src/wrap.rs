@@ -26,7 +26,8 @@ pub(crate) fn wrap(text: &str, width: usize, taken: usize) -> Vec<&str> {
 
 /// Where the last line break stands that leaves a line within the room; the first one where there is none.
 fn last_break(text: &str, room: usize) -> Option<usize> {
-    let breaks = || text.char_indices().map(|(at, _)| text.split_at(at)).filter(|(before, after)| is_break(before, after));
+    let breaks =
+        || text.char_indices().map(|(at, _)| text.split_at(at)).filter(|(before, after)| is_break(before, after));
     let fitting = breaks().take_while(|(before, _)| before.trim_end().width() <= room).last();
     fitting.or_else(|| breaks().next()).map(|(before, _)| before.len())
 }

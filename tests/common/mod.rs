@@ -1,43 +1,73 @@
-//! What the tests that ask the oracle share: every field, a valid value for it, and the library's answer in the oracle's
-//! terms.
+//! What the tests that ask the oracle share: everything that has a grammar, and the library's answers in the oracle's terms.
 
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "shared by tests that use one part of it each")]
 
-use gatepass::{Document, Field, Policy, Rule, Span, documents};
+use std::fmt;
 
-use crate::oracle::Finding;
+use gatepass::{Content, Document, Field, Member, Policy, Rule, Span, documents};
 
-/// Every field of every document, with its grammar.
-pub fn fields() -> impl Iterator<Item = (&'static Document, Field, Policy)> {
-    documents::ALL
-        .into_iter()
-        .flat_map(|document| document.fields().map(move |field| (document, field, document.policy(field).unwrap())))
+use crate::oracle::{self, Finding};
+
+/// A field or a header of a document, with its grammar.
+pub struct Subject {
+    pub document: &'static Document,
+    pub name: &'static str,
+    /// `None` for a header.
+    pub field: Option<Field>,
+    pub policy: Policy,
 }
 
-/// A value of which there is nothing to say.
-pub fn faultless(field: Field) -> &'static str {
-    match field {
-        Field::ProjectId => "054e292c9880d4992f02c0196d3ea468",
-        Field::InstanceId => "ba62a0b83a1b42bfab275829d86ac0fdin07",
-        Field::Name => "user_1",
-        Field::Host => "10.10.10.%,192.168.0.1",
-        _ => "Rds_1234",
+impl Subject {
+    /// What the oracle says of a value.
+    pub fn expected(&self, value: &str) -> Vec<Finding> {
+        match self.field {
+            Some(field) => oracle::field(self.document.id, field.name(), value).unwrap(),
+            None => oracle::header(self.name, value),
+        }
+    }
+
+    /// What the library says of it.
+    pub fn check(&self, value: &str) -> Vec<(Rule, Option<Span>)> {
+        let mut found = Vec::new();
+        self.policy.check(value, &mut |violation| found.push((violation.rule, violation.span)));
+        found
+    }
+
+    /// The same in the oracle's terms.
+    pub fn findings(&self, value: &str) -> Vec<Finding> {
+        self.check(value).into_iter().map(|(rule, span)| finding(rule, span)).collect()
     }
 }
 
-/// What the library says of a value.
-pub fn check(policy: &Policy, value: &str) -> Vec<(Rule, Option<Span>)> {
-    let mut found = Vec::new();
-    policy.check(value, &mut |violation| found.push((violation.rule, violation.span)));
-    found
-}
-
-/// The same in the oracle's terms.
-pub fn findings(policy: &Policy, value: &str) -> Vec<Finding> {
-    check(policy, value).into_iter().map(finding).collect()
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.document.id, self.name)
+    }
 }
 
 /// One violation in the oracle's terms.
-pub fn finding((rule, span): (Rule, Option<Span>)) -> Finding {
+pub fn finding(rule: Rule, span: Option<Span>) -> Finding {
     Finding { code: rule.code(), span: span.map(|span| (span.utf8().start, span.utf8().end)) }
+}
+
+/// Every field of every document.
+pub fn fields() -> impl Iterator<Item = Subject> {
+    let subject = |document: &'static Document, field: Field| Subject {
+        document,
+        name: field.name(),
+        field: Some(field),
+        policy: document.policy(field).unwrap(),
+    };
+    documents::ALL.into_iter().flat_map(move |document| document.fields().map(move |field| subject(document, field)))
+}
+
+/// Every header of every document.
+pub fn headers() -> impl Iterator<Item = Subject> {
+    let subject = |document: &'static Document, member: &'static Member| match member.content {
+        Content::Value { policy, .. } => Some(Subject { document, name: member.name, field: None, policy }),
+        _ => None,
+    };
+    documents::ALL
+        .into_iter()
+        .flat_map(move |document| document.headers.iter().filter_map(move |member| subject(document, member)))
 }

@@ -515,3 +515,173 @@ fn skip_empty_runs(places: &[char], mut set: u64) -> u64 {
     }
     set
 }
+
+// ------------------------------------------------------------------------------------- requests
+
+/// A JSON value with every key that it has, repeated ones too.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Json {
+    Null,
+    Boolean(bool),
+    Number(i32),
+    Text(String),
+    List(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+/// As JSON text, every character of a string as an escape.
+impl std::fmt::Display for Json {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let string = |text: &str| {
+            let units = text.encode_utf16().map(|unit| format!("\\u{unit:04X}"));
+            format!("\"{}\"", units.collect::<String>())
+        };
+        match self {
+            Self::Null => write!(f, "null"),
+            Self::Boolean(value) => write!(f, "{value}"),
+            Self::Number(value) => write!(f, "{value}"),
+            Self::Text(text) => write!(f, "{}", string(text)),
+            Self::List(items) => {
+                let items: Vec<String> = items.iter().map(Self::to_string).collect();
+                write!(f, "[{}]", items.join(" , "))
+            }
+            Self::Object(members) => {
+                let member = |(key, value): &(String, Self)| format!("{} : {value}", string(key));
+                let members: Vec<String> = members.iter().map(member).collect();
+                write!(f, "{{{}}}", members.join(" , "))
+            }
+        }
+    }
+}
+
+/// A finding at a place of the request: a JSON Pointer.
+pub type Placed = (String, Finding);
+
+/// The findings of one part of a request: `path`, `headers` or `body`.
+pub fn part(document: &str, part: &str, value: &Json) -> Vec<Placed> {
+    object(document, part, &format!("/{part}"), value)
+}
+
+/// What the document describes: "Path parameters `project_id` and `instance_id` are mandatory everywhere. Body fields are
+/// mandatory strings everywhere." `users` stands for the objects of the list. With whether it is mandatory.
+fn described(document: &str, part: &str) -> &'static [(&'static str, bool)] {
+    match (part, document) {
+        ("path", _) => &[("project_id", true), ("instance_id", true)],
+        ("headers", "flexusrds.reset-root-password") => &[],
+        ("headers", "otc-rds.reset-root-password") => &[("Content-Type", true), ("X-Auth-Token", true)],
+        ("headers", _) => &[("X-Auth-Token", true), ("X-Language", false)],
+        ("body", "taurusdb.change-user-password") => &[("users", true)],
+        ("body", "taurusdb.reset-database-password") => &[("password", true)],
+        ("body", _) => &[("db_user_pwd", true)],
+        ("users", _) => &[("name", true), ("host", true), ("password", true)],
+        _ => unreachable!("no such part"),
+    }
+}
+
+fn object(document: &str, part: &str, path: &str, value: &Json) -> Vec<Placed> {
+    let Json::Object(pairs) = value else {
+        return vec![placed(path, "wrong_type")];
+    };
+    let members = described(document, part);
+    // "Header names match without regard to case."
+    let is = |key: &str, name: &str| key == name || (part == "headers" && key.eq_ignore_ascii_case(name));
+    let mut found = Vec::new();
+    for (name, mandatory) in members {
+        let at = format!("{path}/{name}");
+        let values: Vec<&Json> = pairs.iter().filter(|(key, _)| is(key, name)).map(|(_, value)| value).collect();
+        if values.len() > 1 {
+            found.push(placed(&at, "duplicate_key"));
+        }
+        if values.is_empty() && *mandatory {
+            found.push(placed(&at, "missing"));
+        }
+        // "Every one of its values is judged."
+        for value in values {
+            found.extend(match (*name, value) {
+                ("users", value) => users(document, &at, value),
+                (_, Json::Text(text)) => {
+                    let said = match (part, *name, first_text(pairs, "name")) {
+                        ("headers", _, _) => header(name, text),
+                        ("users", "password", Some(username)) => password_of(document, username, text),
+                        (_, "password" | "db_user_pwd", _) => field(document, "password", text).unwrap_or_default(),
+                        _ => field(document, name, text).unwrap_or_default(),
+                    };
+                    said.into_iter().map(|finding| (at.clone(), finding)).collect()
+                }
+                _ => vec![placed(&at, "wrong_type")],
+            });
+        }
+    }
+    // "Other headers are not looked at."
+    if part == "headers" {
+        return found;
+    }
+    for (i, (key, _)) in pairs.iter().enumerate() {
+        let is_described = members.iter().any(|(name, _)| key == name);
+        if is_described || pairs[..i].iter().any(|(earlier, _)| earlier == key) {
+            continue;
+        }
+        let at = format!("{path}/{}", pointer(key));
+        if pairs[i + 1..].iter().any(|(later, _)| later == key) {
+            found.push(placed(&at, "duplicate_key"));
+        }
+        found.push(placed(&at, "unknown_field"));
+    }
+    found
+}
+
+/// "No users: `no_users`. More than 50: `too_many_users`, and nobody past the 50th is judged. The same name with the same host
+/// text twice: warning `duplicate_user` at the later one."
+fn users(document: &str, path: &str, value: &Json) -> Vec<Placed> {
+    let Json::List(users) = value else {
+        return vec![placed(path, "wrong_type")];
+    };
+    let mut found = Vec::new();
+    if users.is_empty() {
+        found.push(placed(path, "no_users"));
+    }
+    if users.len() > 50 {
+        found.push(placed(path, "too_many_users"));
+    }
+    let account = |user: &Json| match user {
+        Json::Object(pairs) => Some((first_text(pairs, "name")?.to_owned(), first_text(pairs, "host")?.to_owned())),
+        _ => None,
+    };
+    for (i, user) in users.iter().take(50).enumerate() {
+        let at = format!("{path}/{i}");
+        found.extend(object(document, "users", &at, user));
+        if account(user).is_some() && users[..i].iter().any(|earlier| account(earlier) == account(user)) {
+            found.push(placed(&at, "duplicate_user"));
+        }
+    }
+    found
+}
+
+fn placed(path: &str, code: &'static str) -> Placed {
+    (path.to_owned(), Finding { code, span: None })
+}
+
+fn first_text<'a>(pairs: &'a [(String, Json)], wanted: &str) -> Option<&'a str> {
+    pairs.iter().filter(|(key, _)| key == wanted).find_map(|(_, value)| match value {
+        Json::Text(text) => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+/// "Unknown keys are cut at 64 characters", and "have their control, escape and bidirectional characters escaped"; `~0` and
+/// `~1` are those of a JSON Pointer.
+fn pointer(key: &str) -> String {
+    let bidirectional =
+        "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
+    let mut shown = String::new();
+    for c in key.chars().take(64) {
+        match c {
+            '~' => shown += "~0",
+            '/' => shown += "~1",
+            '\u{2028}' | '\u{2029}' => shown += &format!("\\u{{{:x}}}", c as u32),
+            c if c.is_control() || bidirectional.contains(c) => shown += &format!("\\u{{{:x}}}", c as u32),
+            c => shown.push(c),
+        }
+    }
+    shown
+}

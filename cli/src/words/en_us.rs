@@ -31,9 +31,8 @@ pub(super) static WORDS: Words = Words {
         Part::Body => "body",
     },
     not_checked: "not checked",
-    at: |first, last| match first == last {
-        true => format!("at character {first}"),
-        false => format!("at characters {first} to {last}"),
+    at: |first, last| {
+        if first == last { format!("at character {first}") } else { format!("at characters {first} to {last}") }
     },
     is_secret: "a secret, not shown",
     empty: "(empty)",
@@ -77,18 +76,15 @@ pub(super) static WORDS: Words = Words {
         optional_with_default: |default| format!("optional, `{default}` when absent"),
         secret: "secret",
         list_of: |max| format!("a list of 1 to {max} objects"),
-        each: "in each:",
         no_headers: "The text describes none, so none is looked at.",
         field_name: |name| format!("`--field {name}`"),
 
-        classes: "the classes are",
         host_forms: "`%`, four octets, or one to three leading octets and then `.%`",
         letters_and_digits: |count| format!("{count} letters and digits"),
         hex_digits: |count| format!("{count} hexadecimal digits"),
         digits: |count| format!("{count} digits"),
         dashed_uuid: "a UUID with its dashes",
         or: ", or ",
-        usual: "usual",
 
         action: "action",
         access_level: "access level",

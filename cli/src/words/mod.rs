@@ -78,21 +78,17 @@ pub(crate) struct Page {
     pub(crate) optional_with_default: fn(&str) -> String,
     pub(crate) secret: &'static str,
     pub(crate) list_of: fn(usize) -> String,
-    /// The members of each object of a list.
-    pub(crate) each: &'static str,
     pub(crate) no_headers: &'static str,
     /// The name that `--field` knows it by, where the body calls it otherwise.
     pub(crate) field_name: fn(&str) -> String,
 
     // Rules
-    pub(crate) classes: &'static str,
     pub(crate) host_forms: &'static str,
     pub(crate) letters_and_digits: fn(usize) -> String,
     pub(crate) hex_digits: fn(usize) -> String,
     pub(crate) digits: fn(usize) -> String,
     pub(crate) dashed_uuid: &'static str,
     pub(crate) or: &'static str,
-    pub(crate) usual: &'static str,
 
     // Around the request
     pub(crate) action: &'static str,

@@ -28,9 +28,8 @@ pub(super) static WORDS: Words = Words {
         Part::Body => "请求体",
     },
     not_checked: "未检查",
-    at: |first, last| match first == last {
-        true => format!("第 {first} 个字符"),
-        false => format!("第 {first} 到 {last} 个字符"),
+    at: |first, last| {
+        if first == last { format!("第 {first} 个字符") } else { format!("第 {first} 到 {last} 个字符") }
     },
     is_secret: "机密，不显示",
     empty: "（空）",
@@ -72,18 +71,15 @@ pub(super) static WORDS: Words = Words {
         optional_with_default: |default| format!("可选，缺省为 `{default}`"),
         secret: "机密",
         list_of: |max| format!("1 到 {max} 个对象的列表"),
-        each: "每个对象中：",
         no_headers: "原文没有描述任何请求头，因此不检查。",
         field_name: |name| format!("`--field {name}`"),
 
-        classes: "类别为",
         host_forms: "`%`、四段数字，或前一至三段数字加 `.%`",
         letters_and_digits: |count| format!("{count} 位字母和数字"),
         hex_digits: |count| format!("{count} 位十六进制数字"),
         digits: |count| format!("{count} 位数字"),
         dashed_uuid: "带连字符的 UUID",
-        or: "，或 ",
-        usual: "常见形式",
+        or: "，或",
 
         action: "操作",
         access_level: "访问级别",

@@ -1,0 +1,117 @@
+//! A value that is no secret, with what is wrong with it underlined.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use anstyle::Style;
+use gatepass::{Escaped, Severity, Span};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::style;
+
+/// How many bytes around the ends of a span are looked at to find whole characters as a person sees them.
+const NEIGHBOURHOOD: usize = 256;
+
+/// A value of more bytes for each column is not measured: it does not fit.
+const BYTES_PER_COLUMN: usize = 8;
+
+/// A piece of a value that fits into a line.
+pub(super) struct Excerpt<'a> {
+    value: &'a str,
+    shown: Range<usize>,
+}
+
+/// What stands for the rest of a value.
+const ELLIPSIS: char = '…';
+
+impl<'a> Excerpt<'a> {
+    /// A piece of at most so many columns that shows the beginning of a range of the value; all of it where it fits.
+    pub(super) fn around(value: &'a str, range: &Range<usize>, columns: usize) -> Self {
+        let whole = Self { value, shown: 0..value.len() };
+        if value.len() <= columns * BYTES_PER_COLUMN && whole.width() <= columns {
+            return whole;
+        }
+        // Room for an ellipsis at both ends, and a third of the rest for what stands before.
+        let room = columns.saturating_sub(2);
+        let before = value.get(..range.start).unwrap_or_default();
+        let start = range.start - take(before.chars().rev(), room / 3);
+        let shown = value.get(start..).unwrap_or_default();
+        let end = start + take(shown.chars(), room);
+        Self { value, shown: start..end.max(range.start) }
+    }
+
+    /// Whether the piece shows the range.
+    pub(super) fn has(&self, range: &Range<usize>) -> bool {
+        self.shown.start <= range.start && range.end <= self.shown.end
+    }
+
+    /// In which column the range begins, and how many it takes; at least one.
+    pub(super) fn columns(&self, range: &Range<usize>) -> (usize, usize) {
+        let start = range.start.max(self.shown.start);
+        let end = range.end.min(self.shown.end).max(start);
+        let lead = usize::from(self.shown.start > 0);
+        (lead + self.escaped(self.shown.start..start).width(), self.escaped(start..end).width().max(1))
+    }
+
+    /// The piece on one line, the ranges in the colours of their severities.
+    pub(super) fn write(&self, marks: &[(Range<usize>, Severity)], out: &mut dyn Write) -> io::Result<()> {
+        if self.shown.start > 0 {
+            write!(out, "{ELLIPSIS}")?;
+        }
+        for piece in self.pieces(marks) {
+            let covers = |mark: &Range<usize>| mark.start <= piece.start && piece.end <= mark.end;
+            let severity = marks.iter().filter(|(mark, _)| covers(mark)).map(|&(_, severity)| severity).min();
+            let style = severity.map_or_else(Style::new, |severity| style::of(severity).underline());
+            write!(out, "{style}{}{style:#}", self.escaped(piece))?;
+        }
+        if self.shown.end < self.value.len() {
+            write!(out, "{ELLIPSIS}")?;
+        }
+        writeln!(out)
+    }
+
+    /// The piece, cut wherever a mark begins or ends.
+    fn pieces(&self, marks: &[(Range<usize>, Severity)]) -> Vec<Range<usize>> {
+        let ends = marks.iter().flat_map(|(mark, _)| [mark.start, mark.end]);
+        let inside = ends.filter(|&end| self.shown.start < end && end < self.shown.end);
+        let mut cuts: Vec<_> = inside.chain([self.shown.start, self.shown.end]).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        cuts.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)).collect()
+    }
+
+    fn width(&self) -> usize {
+        self.escaped(self.shown.clone()).width()
+    }
+
+    fn escaped(&self, range: Range<usize>) -> String {
+        Escaped(self.value.get(range).unwrap_or_default()).to_string()
+    }
+}
+
+/// How many bytes of the characters fit into the columns.
+fn take(characters: impl Iterator<Item = char>, columns: usize) -> usize {
+    let mut left = columns;
+    let mut bytes = 0;
+    for character in characters {
+        // At least one, so that a run of combining marks has an end too.
+        let width = Escaped(character.encode_utf8(&mut [0; 4])).to_string().width().max(1);
+        let Some(rest) = left.checked_sub(width) else { break };
+        left = rest;
+        bytes += character.len_utf8();
+    }
+    bytes
+}
+
+/// The range of a span, widened to what a person sees as whole characters. It looks at the neighbourhood of what can be
+/// shown alone, so that a long value costs no more than a short one.
+pub(super) fn widened(value: &str, span: Span) -> Range<usize> {
+    let range = span.utf8();
+    let visible = value.floor_char_boundary(range.end.min(range.start.saturating_add(NEIGHBOURHOOD)));
+    let start = value.floor_char_boundary(range.start.saturating_sub(NEIGHBOURHOOD));
+    let end = value.ceil_char_boundary(visible.saturating_add(NEIGHBOURHOOD).min(value.len()));
+    let near = value.get(start..end).unwrap_or_default();
+    let inside = range.start.saturating_sub(start)..visible.saturating_sub(start);
+    let wide = Span::new(near, inside.clone()).map_or(inside, |span| span.widen(near).utf8());
+    wide.start + start..range.end.max(wide.end + start)
+}

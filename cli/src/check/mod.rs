@@ -1,0 +1,71 @@
+//! `gatepass check`: a request, many of them, or the values of one field.
+
+mod bulk;
+mod excerpt;
+mod field;
+mod headers;
+mod json;
+mod ndjson;
+mod place;
+mod progress;
+mod prompt;
+mod request;
+mod text;
+mod values;
+
+use std::io::Write as _;
+
+use gatepass::{RawRequest, Report};
+
+use crate::args::{CheckArgs, Format};
+use crate::failure::Failure;
+use crate::input;
+use crate::output::{Output, Status};
+use text::Style;
+use values::Values;
+
+pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
+    match args.field {
+        Some(field) => field::run(args, field),
+        None if args.ndjson => ndjson::run(args),
+        None => request::run(args),
+    }
+}
+
+impl CheckArgs {
+    /// Whether a person is to be asked for the values.
+    fn is_prompt(&self) -> bool {
+        self.file.is_none() && input::is_terminal()
+    }
+
+    /// How reports are put into words.
+    fn style(&self) -> Style {
+        Style { language: self.language, width: Output::width() }
+    }
+
+    /// What the arguments give of a request: its path and its headers.
+    fn request(&self) -> Result<RawRequest, Failure> {
+        let mut request = RawRequest::new();
+        for (name, value) in [("project_id", &self.project_id), ("instance_id", &self.instance_id)] {
+            if let Some(value) = value {
+                request.add_path_parameter(name, value);
+            }
+        }
+        headers::add(&mut request, &self.headers)?;
+        Ok(request)
+    }
+
+    /// Writes a report that stands alone.
+    fn write(&self, report: &Report, values: &Values<'_>, line: Option<u64>) -> Result<Status, Failure> {
+        let mut output = Output::new(self.format);
+        match (self.format, line) {
+            (Format::Text, _) if self.quiet => self.style().write_summary(report, &mut output)?,
+            (Format::Text, _) => self.style().write_page(report, values, &mut output)?,
+            (Format::Json, _) if self.quiet => self.style().write_summary(report, &mut anstream::stderr())?,
+            (Format::Json, Some(line)) => json::write_line(line, report, self.language, &mut output)?,
+            (Format::Json, None) => json::write_page(report, self.language, &mut output)?,
+        }
+        output.flush()?;
+        Ok(Status::of(report.is_valid()))
+    }
+}

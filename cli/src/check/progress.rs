@@ -1,0 +1,46 @@
+//! A progress bar on standard error, where that is a terminal.
+
+use std::io;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::output::Output;
+
+/// How far a bulk run has come.
+pub(super) struct Progress(ProgressBar);
+
+impl Progress {
+    /// No bar: indicatif draws one at a terminal alone.
+    pub(super) fn hidden() -> Self {
+        Self(ProgressBar::hidden())
+    }
+
+    /// A bar where the size is known, and otherwise a count of bytes.
+    pub(super) fn new(size: Option<u64>) -> Self {
+        let bar = ProgressBar::with_draw_target(size, ProgressDrawTarget::stderr());
+        let template = match size {
+            Some(_) => "{wide_bar} {binary_bytes} / {binary_total_bytes}  {binary_bytes_per_sec}  {eta}",
+            None => "{spinner} {binary_bytes}  {binary_bytes_per_sec}",
+        };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        Self(bar)
+    }
+
+    /// So many bytes have been read.
+    pub(super) fn advance(&self, bytes: u64) {
+        self.0.set_position(bytes);
+    }
+
+    /// Empties the output, the bar out of the way meanwhile where both share a terminal.
+    pub(super) fn flush(&self, output: &mut Output) -> io::Result<()> {
+        use io::Write as _;
+        if Output::is_terminal() && !output.is_empty() { self.0.suspend(|| output.flush()) } else { output.flush() }
+    }
+
+    /// Takes the bar away.
+    pub(super) fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}

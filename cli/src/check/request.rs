@@ -1,0 +1,24 @@
+//! One request: the body from a file, standard input or a prompt.
+
+use gatepass::{Part, Violation};
+
+use super::prompt;
+use super::values::Values;
+use crate::args::CheckArgs;
+use crate::failure::Failure;
+use crate::input::Input;
+use crate::output::Status;
+
+pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
+    let mut request = args.request()?;
+    if args.is_prompt() {
+        request.set_part(Part::Body, prompt::body(args.document, args.language)?);
+    } else {
+        match Input::open(args.file.as_deref(), args.language)?.read_body()? {
+            Some(body) => request.set_json_body(body.bytes()),
+            None => request.set_unreadable_body(Violation::body_too_large()),
+        }
+    }
+    let report = args.document.check_request(&request);
+    args.write(&report, &Values::of_request(args.document, &request), None)
+}

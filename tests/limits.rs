@@ -1,0 +1,272 @@
+//! Values, bodies and reports of any size: what is said of them, and that nothing but a report needs memory.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "in a test a panic is the answer")]
+
+mod common;
+mod oracle;
+
+use std::hint::black_box;
+use std::net::Ipv4Addr;
+use std::ops::Range;
+
+use common::{Subject, fields, headers};
+use gatepass::documents::{self, TAURUSDB_CHANGE_USER_PASSWORD as CHANGE};
+use gatepass::{Field, HostPattern, Part, Policy, Rule, Span, TapeReader};
+
+const MIB: usize = 1024 * 1024;
+
+/// Everything with a grammar of which a part is enough to say no.
+fn bounded() -> impl Iterator<Item = Subject> {
+    fields().chain(headers()).filter(|subject| match subject.policy {
+        Policy::Identifier(policy) => policy.length().is_some(),
+        _ => true,
+    })
+}
+
+fn said_of(value: &str) -> Vec<(&'static str, Vec<(Rule, Range<usize>)>)> {
+    let said = |(rule, span): (Rule, Option<Span>)| (rule, span.map_or(0..0, Span::utf8));
+    let said = |subject: &Subject| subject.check(value).into_iter().map(said).collect();
+    let mut all: Vec<_> = bounded().map(|subject| (subject.name, said(&subject))).collect();
+    all.sort_unstable_by_key(|(name, _)| *name);
+    all.dedup();
+    all
+}
+
+#[test]
+fn values_of_64_mib() {
+    assert_eq!(
+        said_of(&"a1".repeat(32 * MIB)),
+        [
+            ("Content-Type", vec![(Rule::UnsupportedContentType, 0..64)]),
+            ("X-Auth-Token", vec![(Rule::TooLong, 65_536..65_537)]),
+            ("X-Language", vec![(Rule::UnsupportedLanguage, 0..64)]),
+            ("host", vec![(Rule::ListTooLong, 8192..8193)]),
+            ("instance_id", vec![(Rule::WrongLength, 36..37), (Rule::WrongSuffix, 32..36)]),
+            ("name", vec![(Rule::TooLong, 32..33)]),
+            ("password", vec![(Rule::TooLong, 32..33), (Rule::TooFewClasses, 0..0)]),
+            ("project_id", vec![(Rule::WrongLength, 32..33)]),
+        ]
+    );
+}
+
+#[test]
+fn values_of_64_mib_without_a_legal_character() {
+    let illegal = |end| (Rule::IllegalCharacter, 0..end);
+    assert_eq!(
+        said_of(&"é".repeat(32 * MIB)),
+        [
+            ("Content-Type", vec![(Rule::UnsupportedContentType, 0..128)]),
+            ("X-Auth-Token", vec![(Rule::TooLong, 131_072..131_074), illegal(131_072)]),
+            ("X-Language", vec![(Rule::UnsupportedLanguage, 0..128)]),
+            ("host", vec![(Rule::ListTooLong, 16_384..16_386)]),
+            ("instance_id", vec![(Rule::WrongLength, 72..74), illegal(72), (Rule::WrongSuffix, 64..72)]),
+            ("name", vec![(Rule::TooLong, 64..66), illegal(64)]),
+            ("password", vec![(Rule::TooLong, 64..66), illegal(64), (Rule::TooFewClasses, 0..0)]),
+            ("project_id", vec![(Rule::WrongLength, 64..66), illegal(64)]),
+        ]
+    );
+}
+
+/// A value of each kind: valid, invalid in many ways, empty, long.
+fn samples() -> Vec<String> {
+    let samples = [
+        "Rds_1234",
+        "10.10.10.%,10.%,1%,%%",
+        "10.10.10.*, a,é,/24,::1,,_",
+        "en-us",
+        "",
+        "é😀 \0",
+        "..",
+        "054e292c9880",
+    ];
+    samples.iter().map(|&sample| sample.to_owned()).chain(["10.%,".repeat(1600), "é1".repeat(MIB)]).collect()
+}
+
+#[test]
+fn verdicts_and_checks_do_not_allocate() {
+    let allocations = |action: &mut dyn FnMut()| allocation_counter::measure(action).count_total;
+    assert_eq!(allocations(&mut || drop(black_box(Box::new(1)))), 1, "allocations are counted");
+    let samples = samples();
+    let subjects: Vec<Subject> = fields().chain(headers()).collect();
+    for (subject, value) in subjects.iter().flat_map(|subject| samples.iter().map(move |value| (subject, value))) {
+        let policy = subject.policy;
+        let count = allocations(&mut || {
+            let mut said = 0;
+            policy.check(value, &mut |_| said += 1);
+            policy.checklist(value, &mut |_| said += 1);
+            black_box((policy.is_valid(value), policy.illegal_characters(value).count(), said));
+        });
+        assert_eq!(count, 0, "{subject} {:.20}", value);
+    }
+}
+
+#[test]
+fn host_patterns_do_not_allocate() {
+    let count = allocation_counter::measure(|| {
+        let pattern = HostPattern::parse("10.%.1%").unwrap();
+        black_box((pattern.matches(Ipv4Addr::LOCALHOST), pattern.address_count(), pattern.covers(&pattern)));
+        black_box(HostPattern::parse("10.10.10.256").is_err());
+    });
+    assert_eq!(count.count_total, 0);
+}
+
+#[test]
+fn parts_are_checked_without_allocations() {
+    let tape = "{k5:users[{k4:names1:-k4:hosts5:*,10.f8:passwordnr8:passwords2:abk1:xb}n]k4:nonex}";
+    for (document, part) in documents::ALL.into_iter().flat_map(|document| Part::ALL.map(|part| (document, part))) {
+        let mut said = 0;
+        let count = allocation_counter::measure(|| {
+            document.check_part(part, TapeReader::new(tape), &mut |_| said += 1);
+        });
+        assert_eq!(count.count_total, 0, "{} {part:?}", document.id);
+        assert!(said > 0 || document.members(part).is_empty(), "{} {part:?}", document.id);
+    }
+}
+
+/// A reader of one's own need not be as shallow as a body; neither this nor a long row of openings uses the stack.
+#[test]
+fn a_tape_of_any_depth() {
+    for open in ["[", "{k1:a", "{k5:users["] {
+        let mut said = 0;
+        CHANGE.check_part(Part::Body, TapeReader::new(&open.repeat(200_000)), &mut |_| said += 1);
+        assert!(said > 0);
+    }
+}
+
+#[cfg(feature = "alloc")]
+mod reports {
+    use gatepass::{RawRequest, Report, Severity, Tape};
+
+    use super::*;
+
+    fn hosts(list: &str) -> Report {
+        CHANGE.check(Field::Host, list).unwrap()
+    }
+
+    #[test]
+    fn hold_1000_violations() {
+        for (commas, listed, is_truncated) in
+            [(998, 999, false), (999, 1000, false), (1000, 1000, true), (8192, 1000, true)]
+        {
+            let report = hosts(&",".repeat(commas));
+            assert_eq!(report.violations().len(), listed);
+            assert_eq!(report.is_truncated(), is_truncated);
+            assert_eq!(report.to_string().ends_with("\n…"), is_truncated);
+            assert_eq!(report.to_string().lines().count(), listed + usize::from(is_truncated));
+        }
+        assert_eq!(hosts(&",".repeat(8193)).violations()[0].rule, Rule::ListTooLong);
+    }
+
+    #[test]
+    fn tell_of_an_error_that_they_do_not_list() {
+        let mut body = Tape::new();
+        body.begin_object();
+        body.key("users");
+        body.begin_array();
+        body.begin_object();
+        for (key, text) in [("name", "user"), ("host", &*vec!["1%"; 1001].join(",")), ("password", "Rds 1234")] {
+            body.key(key);
+            body.string(text);
+        }
+        let mut request = RawRequest::new();
+        request.set_part(Part::Body, body);
+        let report = CHANGE.check_request(&request);
+        assert_eq!(report.count(Severity::Warning), 1000);
+        assert!(report.is_truncated());
+        assert!(!report.is_valid());
+    }
+}
+
+#[cfg(feature = "serde")]
+mod bodies {
+    use gatepass::{MAX_BODY_BYTES, Params, RawRequest, Report, Tape};
+
+    use super::*;
+
+    /// Why it is no body.
+    fn fault(json: &[u8]) -> Option<(Rule, Params)> {
+        Tape::from_json(json).err().map(|violation| (violation.rule, violation.params))
+    }
+
+    fn report(json: &str) -> Report {
+        let mut request = RawRequest::new();
+        request.set_json_body(json.as_bytes());
+        CHANGE.check_request(&request)
+    }
+
+    fn count(report: &Report, rule: Rule) -> usize {
+        report.violations().iter().filter(|violation| violation.rule == rule).count()
+    }
+
+    #[test]
+    fn of_any_depth() {
+        let too_deep = Some((Rule::TooDeep, Params::Max(64)));
+        for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+            let nested = |depth: usize| [&open.repeat(depth), "0", &close.repeat(depth)].concat();
+            assert_eq!(fault(nested(64).as_bytes()), None);
+            assert_eq!(fault(nested(65).as_bytes()), too_deep);
+            assert_eq!(fault(nested(200_000).as_bytes()), too_deep);
+            assert_eq!(fault(open.repeat(200_000).as_bytes()), too_deep);
+        }
+        // Side by side is not nested.
+        assert_eq!(fault(format!("[{}[]]", "[],".repeat(200_000)).as_bytes()), None);
+    }
+
+    #[test]
+    fn of_any_size() {
+        let mut json = vec![b' '; MAX_BODY_BYTES];
+        json[..2].copy_from_slice(b"{}");
+        assert_eq!(MAX_BODY_BYTES, 64 * MIB);
+        assert_eq!(fault(&json), None);
+        json.push(b' ');
+        assert_eq!(fault(&json), Some((Rule::BodyTooLarge, Params::Max(67_108_864))));
+    }
+
+    #[test]
+    fn that_are_no_utf_8() {
+        assert_eq!(fault(b"{\"a\": \"\xc3\xa9\xff\"}"), Some((Rule::InvalidUtf8, Params::Offset(9))));
+        assert_eq!(fault(b"\xff"), Some((Rule::InvalidUtf8, Params::Offset(0))));
+        assert_eq!(fault(b"\"\xc3"), Some((Rule::InvalidUtf8, Params::Offset(1))));
+        // A surrogate alone is UTF-8 no more than it is JSON.
+        assert_eq!(fault(b"\"\xed\xa0\x80\""), Some((Rule::InvalidUtf8, Params::Offset(1))));
+        assert_eq!(fault(br#""\ud800""#).map(|(rule, _)| rule), Some(Rule::MalformedJson));
+    }
+
+    #[test]
+    fn with_a_million_users() {
+        let report = report(&format!("{{\"users\": [{}{{}}]}}", "{},".repeat(999_999)));
+        assert_eq!(count(&report, Rule::TooManyUsers), 1);
+        assert_eq!(count(&report, Rule::Missing), 150);
+        assert_eq!(report.violations().len(), 151);
+    }
+
+    #[test]
+    fn with_a_million_unknown_keys() {
+        let unknown: String = (0..1_000_000).map(|i| format!(", \"user{i}\": 0")).collect();
+        let report = report(&format!("{{\"users\": []{unknown}}}"));
+        assert_eq!(count(&report, Rule::NoUsers), 1);
+        assert_eq!(count(&report, Rule::UnknownField), 999);
+        assert!(report.is_truncated());
+    }
+
+    #[test]
+    fn with_one_key_a_million_times() {
+        let unknown = report(&format!("{{\"users\": []{}}}", ", \"user\": 0".repeat(1_000_000)));
+        let rules: Vec<Rule> = unknown.violations().iter().map(|violation| violation.rule).collect();
+        assert_eq!(rules, [Rule::NoUsers, Rule::DuplicateKey, Rule::UnknownField]);
+
+        let known = report(&format!("{{\"users\": []{}}}", ", \"users\": 0".repeat(1_000_000)));
+        assert_eq!(count(&known, Rule::DuplicateKey), 1);
+        assert_eq!(count(&known, Rule::WrongType), 998);
+        assert!(known.is_truncated());
+    }
+
+    #[test]
+    fn with_a_key_of_a_megabyte() {
+        for key in ["é~", "--", "user", "_"].map(|start| start.repeat(MIB / start.len())) {
+            let report = report(&format!("{{\"{key}\": 0}}"));
+            let [missing, unknown] = report.violations() else { panic!("{report}") };
+            assert_eq!((missing.rule, unknown.rule), (Rule::Missing, Rule::UnknownField));
+            assert_eq!(unknown.path.key().unwrap().chars().count(), 64);
+        }
+    }
+}
