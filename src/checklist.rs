@@ -15,6 +15,9 @@ pub enum State {
 }
 
 impl State {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Met, Self::Unmet, Self::NotYet];
+
     /// The state of a rule that is broken or not, and that more characters can mend or not.
     pub(crate) const fn of(broken: bool, can_grow: bool) -> Self {
         match (broken, can_grow) {

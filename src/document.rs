@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::decision::Decision;
 use crate::policy::{HeaderPolicy, HostListPolicy, IdentifierPolicy, PasswordPolicy, Policy, UsernamePolicy};
 use crate::prerequisite::Prerequisite;
 use crate::violation::{Part, Sink};
@@ -422,88 +423,4 @@ pub struct Example {
     pub is_masked: bool,
     /// The body of the example response, where the text shows one.
     pub response: Option<&'static str>,
-}
-
-/// What was decided where a text is silent, or says two things. The reasons, in words, are with the
-/// [`messages`](crate::messages).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[non_exhaustive]
-pub enum Decision {
-    /// Letters and digits are those of ASCII.
-    AsciiOnly,
-    /// The backtick in the text is markup that leaked.
-    Backtick,
-    /// The full stop after the set ends the sentence.
-    FullStop,
-    /// `******` is an example's mask, not a password.
-    MaskedExample,
-    /// Nothing is trimmed, normalised or changed.
-    NothingTrimmed,
-    /// Beyond the longest legal value nothing is looked at.
-    NothingBeyondMaximum,
-    /// The service says that it refuses weak passwords, and not what is weak.
-    WeakIsAdvice,
-    /// Sibling pages refuse a password that is the user's name.
-    UsernameIsWarning,
-    /// The server compares hosts as text.
-    HostsAreText,
-    /// Only IPv4 addresses, although the server knows more.
-    Ipv4Only,
-    /// A pattern that the text does not show, and that works.
-    UndocumentedPatterns,
-    /// Each host has an account of its own.
-    HostsAreAccounts,
-    /// The limits of a host list are ours.
-    HostListLimits,
-    /// An identifier without a range must only be safe in a URL.
-    NoRange,
-    /// The text says UUID, and its own example is none.
-    NotReallyUuid,
-    /// A token is printable ASCII without spaces, and its limit is ours.
-    TokenIsPrintable,
-    /// `Content-Type` is mandatory in spite of its default.
-    ContentTypeIsMandatory,
-    /// The text breaks off where the prerequisites begin.
-    PrerequisiteBreaksOff,
-    /// The statuses are prose, not strings of an API.
-    StatusesAreProse,
-    /// The text does not state the status of success.
-    SuccessStatusUnstated,
-    /// "None" and `{}` are both accepted.
-    EmptyObjectAccepted,
-    /// Unknown fields are warnings, repeated keys are errors, and the limits of a body are ours.
-    BodyLimits,
-    /// The rule is the server's, and weaker than current advice.
-    NotRecommended,
-}
-
-impl Decision {
-    /// The stable name, such as `backtick`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::AsciiOnly => "ascii_only",
-            Self::Backtick => "backtick",
-            Self::FullStop => "full_stop",
-            Self::MaskedExample => "masked_example",
-            Self::NothingTrimmed => "nothing_trimmed",
-            Self::NothingBeyondMaximum => "nothing_beyond_maximum",
-            Self::WeakIsAdvice => "weak_is_advice",
-            Self::UsernameIsWarning => "username_is_warning",
-            Self::HostsAreText => "hosts_are_text",
-            Self::Ipv4Only => "ipv4_only",
-            Self::UndocumentedPatterns => "undocumented_patterns",
-            Self::HostsAreAccounts => "hosts_are_accounts",
-            Self::HostListLimits => "host_list_limits",
-            Self::NoRange => "no_range",
-            Self::NotReallyUuid => "not_really_uuid",
-            Self::TokenIsPrintable => "token_is_printable",
-            Self::ContentTypeIsMandatory => "content_type_is_mandatory",
-            Self::PrerequisiteBreaksOff => "prerequisite_breaks_off",
-            Self::StatusesAreProse => "statuses_are_prose",
-            Self::SuccessStatusUnstated => "success_status_unstated",
-            Self::EmptyObjectAccepted => "empty_object_accepted",
-            Self::BodyLimits => "body_limits",
-            Self::NotRecommended => "not_recommended",
-        }
-    }
 }

@@ -73,6 +73,7 @@ extern crate alloc;
 
 mod charset;
 mod checklist;
+mod decision;
 mod document;
 pub mod documents;
 mod escape;
@@ -93,8 +94,9 @@ mod violation;
 
 pub use charset::{CharClass, CharKind, CharSet, ClassSet};
 pub use checklist::{ChecklistItem, State};
+pub use decision::Decision;
 pub use document::{
-    Content, Decision, Document, Example, Field, Member, Method, Permission, ResponseBody, ResponseShape, Source,
+    Content, Document, Example, Field, Member, Method, Permission, ResponseBody, ResponseShape, Source,
 };
 pub use escape::Escaped;
 pub use messages::{Language, Message};

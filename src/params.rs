@@ -23,6 +23,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every type.
+    pub const ALL: [Self; 7] =
+        [Self::Null, Self::Boolean, Self::Number, Self::String, Self::Array, Self::Object, Self::Other];
+
     /// The stable name in reports: `null`, `boolean`, `number`, `string`, `array`, `object`, `other`.
     pub const fn name(self) -> &'static str {
         match self {
@@ -122,6 +126,8 @@ pub enum ParamValue {
     Number(usize),
     /// A stable name, or a text of the document.
     Text(&'static str),
+    /// A type of JSON.
+    Kind(Kind),
     /// A character of a field that is no secret.
     Char(char),
     /// Classes of characters.
@@ -146,7 +152,7 @@ impl Params {
     }
 
     fn slots(self) -> [Option<Entry>; 3] {
-        use ParamValue::{Char, Classes, Null, Number, Text, Texts};
+        use ParamValue::{Char, Classes, Kind, Null, Number, Text, Texts};
         let character = |c: Option<char>| c.map_or(Null, Char);
         match self {
             Self::None => [None; 3],
@@ -155,9 +161,7 @@ impl Params {
             Self::Max(max) => one(("max", Number(max))),
             Self::Min { min, actual } => two(("min", Number(min)), ("actual", Number(actual))),
             Self::Length { length, actual } => two(("length", Number(length)), ("actual", actual.map_or(Null, Number))),
-            Self::Type { expected, actual } => {
-                two(("expected", Text(expected.name())), ("actual", Text(actual.name())))
-            }
+            Self::Type { expected, actual } => two(("expected", Kind(expected)), ("actual", Kind(actual))),
             Self::Character { kind, char } => {
                 [Some(("kind", Text(kind.name()))), char.map(|c| ("char", Char(c))), None]
             }

@@ -131,7 +131,7 @@ impl fmt::Display for Localized<'_> {
             write!(f, "{message} ({})", violation.rule.code())?;
         }
         if self.report.is_truncated {
-            f.write_str("\n…")?;
+            write!(f, "\n{}", self.language.words().truncated)?;
         }
         Ok(())
     }

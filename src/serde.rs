@@ -101,6 +101,7 @@ impl Serialize for ParamValue {
             Self::Null => serializer.serialize_none(),
             Self::Number(number) => number.serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
+            Self::Kind(kind) => serializer.serialize_str(kind.name()),
             Self::Char(character) => serializer.collect_str(&Escaped(character.encode_utf8(&mut [0; 4]))),
             Self::Classes(set) => serializer.collect_seq(set.iter().map(CharClass::name)),
             Self::Texts(list) => serializer.collect_seq(*list),

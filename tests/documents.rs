@@ -10,7 +10,7 @@ use gatepass::documents::{
 use gatepass::messages::Language;
 use gatepass::{
     CharSet, Content, Document, Field, HeaderPolicy, HostListPolicy, IdentifierPolicy, InstanceStatus, Length, Member,
-    Method, Params, Part, PasswordPolicy, Permitted, PolicyError, Prerequisite, Rule, UsernamePolicy,
+    Method, Part, PasswordPolicy, Permitted, PolicyError, Prerequisite, Rule, UsernamePolicy,
 };
 
 /// The rules that a value breaks.
@@ -282,7 +282,7 @@ fn policies_that_make_no_sense() {
 
 #[cfg(feature = "alloc")]
 mod with_alloc {
-    use gatepass::{ResponseBody, Tape};
+    use gatepass::{Params, ResponseBody, Tape};
 
     use super::*;
 
@@ -355,7 +355,9 @@ mod with_serde {
             let mut request = RawRequest::new();
             request.set_json_body(example.body.as_bytes());
             for (name, id) in [("project_id", example.project_id), ("instance_id", example.instance_id)] {
-                id.into_iter().for_each(|id| request.add_path_parameter(name, id));
+                if let Some(id) = id {
+                    request.add_path_parameter(name, id);
+                }
             }
             let report = document.check_request(&request);
             let expected: &[&str] = match document.id {

@@ -328,7 +328,7 @@ fn placeholders(piece: &str) -> (Vec<&str>, Vec<&str>) {
     for part in parts {
         let (placeholder, literal) = part.split_once('}').unwrap_or_else(|| panic!("braces do not match: {piece}"));
         let name = placeholder.split(':').next().unwrap();
-        names.push(name.strip_prefix('#').unwrap_or(name));
+        names.push(name.trim_start_matches(['#', ',']));
         literals.push(literal);
     }
     (names, literals)

@@ -327,7 +327,7 @@ mod json {
     fn invalid_values_from_json_are_refused_and_not_repeated() {
         assert_refused::<ProjectId<Change>>("short", "must have exactly 32 characters");
         assert_refused::<InstanceId<Change>>(&"a".repeat(36), "must end in `in07`");
-        assert_refused::<Username<Change>>("us-er", "must not contain this punctuation mark, `-`");
+        assert_refused::<Username<Change>>("us-er", "has a punctuation mark that is not allowed: `-`");
         assert_refused::<HostList<Change>>("localhost", "is a host name");
         assert_refused::<Password<Change>>("Rds`1234", "must not contain this punctuation mark; ");
         assert_refused::<Password<Ours>>("secret", "must have characters of at least 2 classes");

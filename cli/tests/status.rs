@@ -155,7 +155,8 @@ fn quiet_is_the_summary_alone() {
 fn documents_are_listed() {
     let text = run(&["documents"], "");
     assert_eq!((text.status, text.stdout.lines().count()), (0, 5));
-    let starts: Vec<_> = text.stdout.lines().filter_map(|line| line.find("PUT").or_else(|| line.find("POST"))).collect();
+    let starts: Vec<_> =
+        text.stdout.lines().filter_map(|line| line.find("PUT").or_else(|| line.find("POST"))).collect();
     assert!(starts.len() == 4 && starts.iter().all(|start| *start == starts[0]), "{}", text.stdout);
     let json = run(&["documents", "--format", "json"], "").json();
     assert_eq!(
@@ -193,9 +194,12 @@ fn what_is_no_header_ends_with_2_and_is_not_repeated() {
     let file = File::new("X-Language: en-us\nCANARY\n");
     let bytes = File::new(b"X-Auth-Token: CANARY\xff\n");
     let (at_file, at_bytes) = (format!("@{}", file.path()), format!("@{}", bytes.path()));
-    for (header, place) in
-        [("CANARY", "header 1 of the arguments"), (": CANARY", "header 1"), (&at_file, "line 2 of"), (&at_bytes, "line 1 of")]
-    {
+    for (header, place) in [
+        ("CANARY", "header 1 of the arguments"),
+        (": CANARY", "header 1"),
+        (&at_file, "line 2 of"),
+        (&at_bytes, "line 1 of"),
+    ] {
         let outcome = run(&["check", RESET, "--header", header], "{}");
         assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
         assert!(outcome.stderr.contains(place) && !outcome.stderr.contains("CANARY"), "{}", outcome.stderr);

@@ -1,5 +1,6 @@
 use super::shared::{INSTANCE_WITHOUT_RANGE, NOT_WHILE_BUSY, PROJECT_WITHOUT_RANGE, RESET_PATH, ROOT_PASSWORD};
-use crate::document::{Decision, Document, Example, Member, Method, Permission, ResponseBody, ResponseShape, Source};
+use crate::decision::Decision;
+use crate::document::{Document, Example, Member, Method, Permission, ResponseBody, ResponseShape, Source};
 
 /// FlexusRDS, "Resetting the Password for User root", updated on 2025-12-15.
 pub static FLEXUSRDS_RESET_ROOT_PASSWORD: Document = Document {

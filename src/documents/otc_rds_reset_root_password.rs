@@ -1,7 +1,8 @@
 use super::shared::{
     AUTH_TOKEN, INSTANCE_WITHOUT_RANGE, NOT_WHILE_BUSY, PROJECT_WITHOUT_RANGE, RESET_PATH, ROOT_PASSWORD,
 };
-use crate::document::{Decision, Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
+use crate::decision::Decision;
+use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
 use crate::policy::HeaderPolicy;
 
 /// Open Telekom Cloud RDS, "Resetting the Password for User Root", for all RDS engines; no date stated.

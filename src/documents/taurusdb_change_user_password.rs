@@ -1,6 +1,7 @@
 use super::shared::{AUTH_TOKEN, BAD_REQUEST, LANGUAGE, PASSWORD_CLASSES, PASSWORD_LENGTH, SERVER_ERROR, SPECIALS};
 use crate::charset::CharSet;
-use crate::document::{Decision, Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
+use crate::decision::Decision;
+use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
 use crate::policy::{HostListPolicy, IdentifierPolicy, Length, PasswordPolicy, UsernamePolicy};
 use crate::prerequisite::Prerequisite;
 

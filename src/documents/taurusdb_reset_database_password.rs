@@ -1,7 +1,8 @@
 use super::shared::{
     AUTH_TOKEN, BAD_REQUEST, LANGUAGE, PROJECT_WITHOUT_RANGE, RESET_PATH, ROOT_PASSWORD, SERVER_ERROR,
 };
-use crate::document::{Decision, Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
+use crate::decision::Decision;
+use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
 use crate::policy::{IdentifierPolicy, Shape};
 use crate::prerequisite::Prerequisite;
 

@@ -4,10 +4,10 @@ use super::Words;
 
 pub(super) static WORDS: Words = Words {
     violations: &[
-        ("malformed_json", "is not JSON: the reader stopped at line {line}, column {column}"),
-        ("invalid_utf8", "is not UTF-8: the first fault comes after {offset} {offset:byte|bytes}; save it as UTF-8"),
-        ("too_deep", "is nested deeper than {max} {max:level|levels}"),
-        ("body_too_large", "is larger than {max} {max:byte|bytes}, the most that gatepass reads"),
+        ("malformed_json", "is not valid JSON: the reader stopped at line {line}, column {column}; correct it there"),
+        ("invalid_utf8", "is not UTF-8: the first fault is at byte {#offset}; save it as UTF-8"),
+        ("too_deep", "is nested deeper than {max} {max:level|levels}; leave out what the document does not show"),
+        ("body_too_large", "is larger than {max} {max:byte|bytes}, the most that gatepass reads; shorten it"),
         ("duplicate_key", "is there more than once, and two readers may disagree about which one counts; keep one"),
         ("missing", "is mandatory and missing; add it"),
         ("wrong_type", "must be {expected}, not {actual}"),
@@ -16,7 +16,7 @@ pub(super) static WORDS: Words = Words {
         ("empty", "must not be empty"),
         ("too_short", "must have at least {min} {min:character|characters} (has {actual})"),
         ("too_long", "must have at most {max} {max:character|characters}; shorten it"),
-        ("empty_item", "has an item without an address; write one, or remove the comma"),
+        ("empty_item", "has an empty item; write an address there, or remove the comma if there is one too many"),
         ("space_in_list", "must not contain a space; remove it"),
         ("asterisk_wildcard", "has the wrong wildcard; write {replacement} instead of `*`"),
         ("full_width_character", "has a full-width character; write {replacement} instead[ of {char}]"),
@@ -34,16 +34,19 @@ pub(super) static WORDS: Words = Words {
             "has `_`, a wildcard of MySQL that the document does not know; write the digit itself, or `%` for a part",
         ),
         ("host_name", "is a host name; write its IPv4 address, because the document asks for an IP address"),
-        ("wrong_length", "must have exactly {length} {length:character|characters} [ (has {actual})]"),
-        ("illegal_character", "has a character that is not allowed"),
+        ("wrong_length", "must have exactly {length} {length:character|characters}[ (has {actual})]; correct it"),
+        ("illegal_character", "has a character that is not allowed; replace it"),
         ("illegal_character.space", "must not contain a space; remove it"),
         ("illegal_character.control", "must not contain a control character[ such as {char}]; remove it"),
-        ("illegal_character.ascii_letter", "must not contain this letter[, {char}]; remove it"),
-        ("illegal_character.ascii_digit", "must not contain this digit[, {char}]; remove it"),
-        ("illegal_character.ascii_punctuation", "must not contain this punctuation mark[, {char}]; use an allowed one"),
+        ("illegal_character.ascii_letter", "has a letter that is not allowed[: {char}]; replace it"),
+        ("illegal_character.ascii_digit", "has a digit that is not allowed[: {char}]; replace it"),
+        (
+            "illegal_character.ascii_punctuation",
+            "has a punctuation mark that is not allowed[: {char}]; use an allowed one or remove it",
+        ),
         (
             "illegal_character.full_width",
-            "must not contain a full-width character[ such as {char}]; write the half-width one",
+            "must not contain a full-width character[ such as {char}]; write an allowed half-width one",
         ),
         ("illegal_character.non_ascii", "must not contain a character beyond ASCII[ such as {char}]; replace it"),
         (
@@ -53,36 +56,43 @@ pub(super) static WORDS: Words = Words {
         (
             "too_few_classes.several",
             "must have characters of at least {required} {required:class|classes} (has {#present}); \
-             add {wanted} of these: {missing}",
+             add {wanted} of these: {,missing}",
         ),
         ("wrong_suffix", "must end in `{suffix}`"),
-        ("unsafe_in_url", "has {char}, which is not safe in a URL; use letters, digits, `-`, `_`, `.` and `~` only"),
+        (
+            "unsafe_in_url",
+            "has {char}, which is not safe in a URL; use ASCII letters, digits, `-`, `_`, `.` and `~` only",
+        ),
         ("unsafe_in_url.dots", "must not be `.` or `..`, which a URL takes for a folder; write the identifier"),
         ("unsupported_language", "must be {supported}, exactly so"),
         ("unsupported_content_type", "must be {supported}; a parameter such as `; charset=utf-8` may follow"),
         (
             "matches_no_address",
-            "matches no IPv4 address; write four octets from 0 to 255 without leading zeros, or `%` for a part",
+            "matches no IPv4 address; write four octets from 0 to 255 without leading zeros, or a pattern such as 10.10.10.%",
         ),
         (
             "list_too_long",
-            "has more than {max} {max:character|characters}, the most that gatepass reads; use wider patterns",
+            "has more than {max} {max:character|characters}, the most that gatepass reads; move some of its hosts to another entry of the same user",
         ),
-        ("equals_username", "is the user name, which the service may refuse; choose another"),
-        ("equals_reversed_username", "is the user name backwards, which the service may refuse; choose another"),
+        ("equals_username", "is the user name, which the service may refuse; choose another password"),
+        (
+            "equals_reversed_username",
+            "is the user name backwards, which the service may refuse; choose another password",
+        ),
         (
             "undocumented_pattern",
             "matches addresses, but in a form that the document does not show; it shows `%`, four octets, \
-             and one to three leading octets followed by `.%`",
+             and one to three leading octets followed by `.%`; write one of these, or make sure that it means what you want",
         ),
         ("duplicate_host", "repeats item {#item} of the list; remove one of them"),
         ("unusual_shape", "does not look like an identifier that the service gives out; check it"),
-        ("unknown_field", "is no field of this document[; `{suggestion}` was probably meant]"),
-        ("duplicate_user", "has the name and the host of user {#user}; remove one of them"),
+        ("unknown_field", "is no field of this document; check its spelling, or remove it"),
+        ("unknown_field.meant", "is no field of this document; write `{suggestion}` instead"),
+        ("duplicate_user", "has the same name and host as users/{user}; remove one of them"),
         ("weak", "is easy to guess; choose a longer or less common one"),
         (
             "covered_host",
-            "lies under item {#item} of the list and is an account of its own, with its own password; \
+            "is covered by item {#item} of the list, and is an account of its own, with its own password; \
              keep both if both accounts exist",
         ),
         ("any_address", "opens the account to every IPv4 address; write the addresses that need it, if you can"),
@@ -152,7 +162,7 @@ pub(super) static WORDS: Words = Words {
         ("changing_instance_class", "changing instance class"),
         ("creating_users", "creating users"),
         ("deleting_users", "deleting users"),
-        ("none_of_these", "none of these"),
+        ("none_of_these", "another status"),
     ],
     permitted: &[
         ("yes", "yes: the document names no obstacle in this status"),
@@ -260,4 +270,5 @@ pub(super) static WORDS: Words = Words {
     ],
     comma: ", ",
     or: " or ",
+    truncated: "and more, which are not listed",
 };

@@ -10,7 +10,7 @@ mod zh_cn;
 use core::fmt;
 
 use crate::charset::CharClass;
-use crate::document::Decision;
+use crate::decision::Decision;
 use crate::params::Params;
 use crate::prerequisite::{InstanceStatus, Permitted};
 use crate::rule::{Rule, Severity};
@@ -33,8 +33,9 @@ pub type Table = &'static [(&'static str, &'static str)];
 
 /// All the words of one language.
 ///
-/// In a template `{min}` is a parameter, `{min:character|characters}` one of two words by its number, and `{#item}` a
-/// position counted from 1, or how many classes a set has. What stands in `[…]` is left out when a parameter in it is unknown.
+/// In a template `{min}` is a parameter, `{min:character|characters}` one of two words by its number, `{#item}` a position
+/// counted from 1, or how many classes a set has, and `{,missing}` a list without "or". What stands in `[…]` is left out when
+/// a parameter in it is unknown.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Words {
@@ -58,6 +59,8 @@ pub struct Words {
     pub comma: &'static str,
     /// Between the last two items of a list of alternatives.
     pub or: &'static str,
+    /// The last line of a report that was cut.
+    pub truncated: &'static str,
 }
 
 impl Language {
@@ -159,6 +162,7 @@ fn case(params: Params) -> Option<&'static str> {
     match params {
         Params::Character { kind, .. } => Some(kind.name()),
         Params::Unsafe(None) => Some("dots"),
+        Params::Suggestion(Some(_)) => Some("meant"),
         Params::Classes { required, present, .. } if required > present.len() as usize + 1 => Some("several"),
         _ => None,
     }

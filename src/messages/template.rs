@@ -36,6 +36,8 @@ enum Form<'t> {
     Itself,
     /// A position from 1, or the size of a set.
     Count,
+    /// A list with nothing but commas.
+    Commas,
     /// One of two words, by the number.
     Plural(&'t str, &'t str),
 }
@@ -59,6 +61,9 @@ fn split(placeholder: &str) -> (&str, Form<'_>) {
     if let Some(name) = placeholder.strip_prefix('#') {
         return (name, Form::Count);
     }
+    if let Some(name) = placeholder.strip_prefix(',') {
+        return (name, Form::Commas);
+    }
     match placeholder.split_once(':').and_then(|(name, words)| Some((name, words.split_once('|')?))) {
         Some((name, (one, other))) => (name, Form::Plural(one, other)),
         None => (placeholder, Form::Itself),
@@ -79,17 +84,15 @@ fn write_value(words: &Words, value: ParamValue, form: Form<'_>, out: &mut fmt::
     match (value, form) {
         (ParamValue::Number(number), Form::Plural(one, other)) => out.write_str(if number == 1 { one } else { other }),
         (ParamValue::Number(number), Form::Count) => write!(out, "{}", number.saturating_add(1)),
-        (ParamValue::Number(number), Form::Itself) => write!(out, "{number}"),
+        (ParamValue::Number(number), _) => write!(out, "{number}"),
         (ParamValue::Classes(set), Form::Count) => write!(out, "{}", set.len()),
         (ParamValue::Classes(set), _) => {
             let class = |class: CharClass| find(words.classes, class.name());
-            write_list(words, set.iter().map(class), set.len() as usize, out)
+            write_list(words, form, set.iter().map(class), set.len() as usize, out)
         }
-        (ParamValue::Texts(list), _) => write_list(words, list.iter(), list.len(), out),
-        (ParamValue::Text(text), _) => match find(words.types, text) {
-            "" => out.write_str(text),
-            word => out.write_str(word),
-        },
+        (ParamValue::Texts(list), _) => write_list(words, form, list.iter(), list.len(), out),
+        (ParamValue::Kind(kind), _) => out.write_str(find(words.types, kind.name())),
+        (ParamValue::Text(text), _) => out.write_str(text),
         (ParamValue::Char(character), _) => write_char(character, out),
         (ParamValue::Null, _) => Ok(()),
     }
@@ -97,14 +100,15 @@ fn write_value(words: &Words, value: ParamValue, form: Form<'_>, out: &mut fmt::
 
 fn write_list(
     words: &Words,
+    form: Form<'_>,
     items: impl Iterator<Item = impl Display>,
     count: usize,
     out: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     for (position, item) in items.enumerate() {
-        match position {
-            0 => {}
-            _ if position + 1 == count => out.write_str(words.or)?,
+        match (position, form) {
+            (0, _) => {}
+            (_, Form::Itself) if position + 1 == count => out.write_str(words.or)?,
             _ => out.write_str(words.comma)?,
         }
         write!(out, "{item}")?;

@@ -43,7 +43,7 @@ impl Tape {
             Ok(()) => Ok(writer.tape),
             Err(_) if writer.is_too_deep => Err(fault(Rule::TooDeep, Params::Max(MAX_DEPTH))),
             Err(error) => {
-                let params = Params::Position { line: error.line(), column: error.column() };
+                let params = Params::Position { line: error.line().max(1), column: error.column().max(1) };
                 Err(fault(Rule::MalformedJson, params))
             }
         }

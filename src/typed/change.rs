@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::document::{Content, Field, Method};
+use crate::document::{Content, Field, Member, Method};
 use crate::report::Report;
 use crate::request::Tape;
-use crate::typed::{ChangeSpec, HostList, InstanceId, Password, ProjectId, Username, body, field_of};
+use crate::typed::{HostList, InstanceId, Password, ProjectId, Spec, Username, body, field_of};
 
 /// One user whose password is to be changed.
 pub struct User<S> {
@@ -29,7 +29,8 @@ impl<S> fmt::Debug for User<S> {
     }
 }
 
-/// A request that changes the passwords of 1 to 50 users. Its parts are valid, so it is.
+/// A request that changes the passwords of 1 to 50 users. Its parts are valid, so it is. Its document has a project, an instance,
+/// and a body of one list of users; another is refused when the program is compiled.
 ///
 /// With the feature `serde` it serialises to exactly the document's body, and [`to_json`](Self::to_json) gives that as text.
 pub struct ChangeRequest<S> {
@@ -38,13 +39,11 @@ pub struct ChangeRequest<S> {
     users: Vec<User<S>>,
 }
 
-impl<S: ChangeSpec> ChangeRequest<S> {
+impl<S: Spec> ChangeRequest<S> {
+    /// The name of the body's only member, and how many users it may have.
     const LIST: (&'static str, usize) = match S::DOCUMENT.body {
-        [member] => match member.content {
-            Content::List { max, .. } => (member.name, max),
-            Content::Value { .. } => panic!("the document's body is no list"),
-        },
-        _ => panic!("the document's body is no list"),
+        [Member { name, content: Content::List { max, .. }, .. }] => (name, *max),
+        _ => panic!("the document's body is not one list"),
     };
 
     /// The request of these values, or a report with `no_users` or `too_many_users`.

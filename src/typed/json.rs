@@ -8,16 +8,16 @@ use zeroize::Zeroizing;
 
 use crate::params::Kind;
 use crate::request::{Reader, Tape, TapeReader, items, members};
-use crate::typed::{ChangeRequest, ChangeSpec, ResetRequest, ResetSpec, SecretText};
+use crate::typed::{ChangeRequest, ResetRequest, SecretText, Spec};
 
 /// Exactly the document's body.
-impl<S: ResetSpec> Serialize for ResetRequest<S> {
+impl<S: Spec> Serialize for ResetRequest<S> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         Value(self.body().reader()).serialize(serializer)
     }
 }
 
-impl<S: ResetSpec> ResetRequest<S> {
+impl<S: Spec> ResetRequest<S> {
     /// The body as JSON.
     pub fn to_json(&self) -> SecretText {
         to_json(&self.body())
@@ -25,13 +25,13 @@ impl<S: ResetSpec> ResetRequest<S> {
 }
 
 /// Exactly the document's body.
-impl<S: ChangeSpec> Serialize for ChangeRequest<S> {
+impl<S: Spec> Serialize for ChangeRequest<S> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         Value(self.body().reader()).serialize(serializer)
     }
 }
 
-impl<S: ChangeSpec> ChangeRequest<S> {
+impl<S: Spec> ChangeRequest<S> {
     /// The body as JSON.
     pub fn to_json(&self) -> SecretText {
         to_json(&self.body())

@@ -38,19 +38,39 @@ mod json;
 mod reset;
 mod response;
 mod secret;
+#[cfg(feature = "serde")]
+mod secret_text;
 mod value;
 
 pub use change::{ChangeRequest, User};
 pub use reset::ResetRequest;
 pub use response::{Accepted, ApiError, Job, Outcome, ResponseError};
-pub use secret::{Password, SecretText};
+pub use secret::Password;
+#[cfg(feature = "serde")]
+pub use secret_text::SecretText;
 pub use value::{HostList, InstanceId, ProjectId, Username};
 
 use crate::document::{Content, Document, Field, Member};
 use crate::documents;
 use crate::policy::Policy;
 
-/// A document as a type. Implement it for a type of your own to have typed values of a document of your own.
+/// A document as a type. Implement it for a type of your own to have typed values and requests of a document of your own.
+///
+/// ```
+/// use gatepass::typed::{Password, Spec};
+/// use gatepass::{CharSet, Document, Length, Member, Method, PasswordPolicy};
+///
+/// static POLICY: PasswordPolicy = PasswordPolicy::new(Length::new(12, 64), CharSet::of("-_"), 2);
+/// static DOCUMENT: Document = Document::new("acme.set-password", Method::Post, "/v1/password")
+///     .with_body(&[Member::password("secret", &POLICY)]);
+///
+/// enum Acme {}
+/// impl Spec for Acme {
+///     const DOCUMENT: &'static Document = &DOCUMENT;
+/// }
+///
+/// assert!(Password::<Acme>::parse("correct-horse").is_ok());
+/// ```
 pub trait Spec: 'static {
     /// The document.
     const DOCUMENT: &'static Document;
@@ -65,17 +85,6 @@ const fn field_of<S: Spec>(field: Field) -> (&'static str, Policy) {
     }
 }
 
-/// The documents whose body is one password.
-pub trait ResetSpec: Spec + sealed::Known {}
-
-/// The documents whose body is a list of users.
-pub trait ChangeSpec: Spec + sealed::Known {}
-
-mod sealed {
-    /// A document of this crate.
-    pub trait Known {}
-}
-
 macro_rules! spec {
     ($(#[$doc:meta])* $module:ident $document:ident $kind:ident) => {
         $(#[$doc])*
@@ -88,9 +97,6 @@ macro_rules! spec {
                 const DOCUMENT: &'static super::Document = &super::documents::$document;
             }
 
-            impl super::sealed::Known for Spec {}
-            impl super::$kind for Spec {}
-
             /// A project that the document allows.
             pub type ProjectId = super::ProjectId<Spec>;
             /// An instance that the document allows.
@@ -101,11 +107,11 @@ macro_rules! spec {
             spec!(@request $kind);
         }
     };
-    (@request ResetSpec) => {
+    (@request ResetRequest) => {
         /// The document's request.
         pub type Request = super::ResetRequest<Spec>;
     };
-    (@request ChangeSpec) => {
+    (@request ChangeRequest) => {
         /// A user name that the document allows.
         pub type Username = super::Username<Spec>;
         /// A list of hosts that the document allows.
@@ -119,17 +125,17 @@ macro_rules! spec {
 
 spec! {
     /// The types of [`FLEXUSRDS_RESET_ROOT_PASSWORD`](crate::documents::FLEXUSRDS_RESET_ROOT_PASSWORD).
-    flexusrds_reset_root_password FLEXUSRDS_RESET_ROOT_PASSWORD ResetSpec
+    flexusrds_reset_root_password FLEXUSRDS_RESET_ROOT_PASSWORD ResetRequest
 }
 spec! {
     /// The types of [`TAURUSDB_RESET_DATABASE_PASSWORD`](crate::documents::TAURUSDB_RESET_DATABASE_PASSWORD).
-    taurusdb_reset_database_password TAURUSDB_RESET_DATABASE_PASSWORD ResetSpec
+    taurusdb_reset_database_password TAURUSDB_RESET_DATABASE_PASSWORD ResetRequest
 }
 spec! {
     /// The types of [`OTC_RDS_RESET_ROOT_PASSWORD`](crate::documents::OTC_RDS_RESET_ROOT_PASSWORD).
-    otc_rds_reset_root_password OTC_RDS_RESET_ROOT_PASSWORD ResetSpec
+    otc_rds_reset_root_password OTC_RDS_RESET_ROOT_PASSWORD ResetRequest
 }
 spec! {
     /// The types of [`TAURUSDB_CHANGE_USER_PASSWORD`](crate::documents::TAURUSDB_CHANGE_USER_PASSWORD).
-    taurusdb_change_user_password TAURUSDB_CHANGE_USER_PASSWORD ChangeSpec
+    taurusdb_change_user_password TAURUSDB_CHANGE_USER_PASSWORD ChangeRequest
 }

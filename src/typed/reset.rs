@@ -3,12 +3,13 @@
 use alloc::string::String;
 use core::fmt;
 
-use crate::document::{Field, Method};
+use crate::document::{Content, Field, Member, Method};
 use crate::report::Report;
 use crate::request::Tape;
-use crate::typed::{InstanceId, Password, ProjectId, ResetSpec, body, field_of};
+use crate::typed::{InstanceId, Password, ProjectId, Spec, body};
 
-/// A request that resets a password. Its parts are valid, so it is.
+/// A request that resets a password. Its parts are valid, so it is. Its document has a project, an instance, and a body of one
+/// password; another is refused when the program is compiled.
 ///
 /// With the feature `serde` it serialises to exactly the document's body, and [`to_json`](Self::to_json) gives that as text.
 ///
@@ -35,8 +36,12 @@ pub struct ResetRequest<S> {
     password: Password<S>,
 }
 
-impl<S: ResetSpec> ResetRequest<S> {
-    const FIELD: &'static str = field_of::<S>(Field::Password).0;
+impl<S: Spec> ResetRequest<S> {
+    /// The name of the body's only member.
+    const FIELD: &'static str = match S::DOCUMENT.body {
+        [Member { name, content: Content::Value { field: Some(Field::Password), .. }, .. }] => name,
+        _ => panic!("the document's body is not one password"),
+    };
 
     /// The request of these values.
     pub const fn new(project: ProjectId<S>, instance: InstanceId<S>, password: Password<S>) -> Self {

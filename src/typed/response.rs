@@ -97,8 +97,8 @@ impl Document {
         let outcome = match described {
             ResponseBody::Nothing => body.trim_ascii().is_empty().then_some(Ok(Accepted::Done)),
             ResponseBody::NothingOrEmptyObject => is_nothing_or_empty_object(body).then_some(Ok(Accepted::Done)),
-            ResponseBody::Job => serde_json::from_slice(body).ok().map(|job| Ok(Accepted::Job(job))),
-            ResponseBody::Error => serde_json::from_slice(body).ok().map(Err),
+            ResponseBody::Job => from_object(body).map(|job| Ok(Accepted::Job(job))),
+            ResponseBody::Error => from_object(body).map(Err),
         };
         outcome.ok_or(ResponseError::UnexpectedBody(status))
     }
@@ -110,5 +110,11 @@ fn is_nothing_or_empty_object(body: &[u8]) -> bool {
     #[serde(deny_unknown_fields)]
     struct Empty {}
 
-    body.trim_ascii().is_empty() || serde_json::from_slice::<Empty>(body).is_ok()
+    body.trim_ascii().is_empty() || from_object::<Empty>(body).is_some()
+}
+
+/// Reads an object; a derived reader would take a list of the members' values too.
+#[cfg(feature = "serde")]
+fn from_object<T: serde::de::DeserializeOwned>(body: &[u8]) -> Option<T> {
+    body.trim_ascii_start().starts_with(b"{").then(|| serde_json::from_slice(body).ok())?
 }

@@ -85,27 +85,8 @@ impl<S> fmt::Debug for Password<S> {
 #[cfg(feature = "serde")]
 impl<'de, S: Spec> serde::Deserialize<'de> for Password<S> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::try_from(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
-    }
-}
-
-/// A text that holds secrets, such as the body of a request: redacted, and wiped when it is dropped.
-pub struct SecretText(Zeroizing<String>);
-
-impl SecretText {
-    #[cfg(feature = "serde")]
-    pub(super) fn new(text: Zeroizing<String>) -> Self {
-        Self(text)
-    }
-
-    /// The text itself. Whoever calls this takes care that it is not shown, logged or left in memory.
-    pub fn expose_secret(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for SecretText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SecretText([redacted])")
+        // The reader's own error would repeat what it found instead of a string.
+        let text = String::deserialize(deserializer).map_err(|_| serde::de::Error::custom("a password is a string"))?;
+        Self::try_from(text).map_err(serde::de::Error::custom)
     }
 }

@@ -673,15 +673,12 @@ fn first_text<'a>(pairs: &'a [(String, Json)], wanted: &str) -> Option<&'a str> 
 fn pointer(key: &str) -> String {
     let bidirectional =
         "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
-    let mut shown = String::new();
-    for c in key.chars().take(64) {
-        match c {
-            '~' => shown += "~0",
-            '/' => shown += "~1",
-            '\u{2028}' | '\u{2029}' => shown += &format!("\\u{{{:x}}}", c as u32),
-            c if c.is_control() || bidirectional.contains(c) => shown += &format!("\\u{{{:x}}}", c as u32),
-            c => shown.push(c),
-        }
-    }
-    shown
+    let escaped = |c: char| match c {
+        '~' => "~0".to_owned(),
+        '/' => "~1".to_owned(),
+        '\u{2028}' | '\u{2029}' => c.escape_unicode().to_string(),
+        c if c.is_control() || bidirectional.contains(c) => c.escape_unicode().to_string(),
+        c => c.to_string(),
+    };
+    key.chars().take(64).map(escaped).collect()
 }
