@@ -329,7 +329,7 @@ mod json {
         assert_refused::<InstanceId<Change>>(&"a".repeat(36), "must end in `in07`");
         assert_refused::<Username<Change>>("us-er", "has a punctuation mark that is not allowed: `-`");
         assert_refused::<HostList<Change>>("localhost", "is a host name");
-        assert_refused::<Password<Change>>("Rds`1234", "must not contain this punctuation mark; ");
+        assert_refused::<Password<Change>>("Rds`1234", "has a punctuation mark that is not allowed; ");
         assert_refused::<Password<Ours>>("secret", "must have characters of at least 2 classes");
         for json in ["null", "true", "[]", "{}"] {
             assert!(serde_json::from_str::<Username<Change>>(json).is_err());
