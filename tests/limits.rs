@@ -154,7 +154,6 @@ mod reports {
             let report = hosts(&",".repeat(commas));
             assert_eq!(report.violations().len(), listed);
             assert_eq!(report.is_truncated(), is_truncated);
-            assert_eq!(report.to_string().ends_with("\n…"), is_truncated);
             assert_eq!(report.to_string().lines().count(), listed + usize::from(is_truncated));
         }
         assert_eq!(hosts(&",".repeat(8193)).violations()[0].rule, Rule::ListTooLong);

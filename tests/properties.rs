@@ -131,7 +131,7 @@ fn address() -> impl Strategy<Value = Ipv4Addr> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// The report is the oracle's, in both units and on character boundaries, and the verdict says whether it has an error.
     #[test]
@@ -340,7 +340,7 @@ proptest! {
 
 #[cfg(feature = "graphemes")]
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// A span is widened to the nearest ends of clusters around it, and not at all when there is nothing in it.
     #[test]

@@ -108,7 +108,7 @@ fn check_part(document: &'static Document, part: Part, value: &Json) -> Vec<Plac
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn each_part_is_judged_as_by_the_oracle(value in part()) {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use gatepass::{Language, MAX_BODY_BYTES};
+use memchr::{memchr, memrchr};
 use zeroize::Zeroizing;
 
 use crate::failure::{Failure, shown};
@@ -157,7 +158,7 @@ impl Lines {
         loop {
             is_any |= !self.filled.is_empty();
             let rest = self.chunk.get(self.filled.clone()).unwrap_or_default();
-            let end = rest.iter().position(|&byte| byte == b'\n');
+            let end = memchr(b'\n', rest);
             let piece = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
             // One more than the most, because it may turn out to be the CR of a CRLF.
             let room = (MAX_BODY_BYTES + 1).saturating_sub(self.line.0.len());
@@ -176,7 +177,7 @@ impl Lines {
     /// A line that lies whole in the chunk.
     fn take_from_chunk(&mut self) -> Line<'_> {
         let rest = self.chunk.get(self.filled.clone()).unwrap_or_default();
-        let end = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        let end = memchr(b'\n', rest).unwrap_or(rest.len());
         self.filled.start += end + 1;
         Line::new(rest.get(..end).unwrap_or_default(), false, true)
     }
@@ -186,7 +187,7 @@ impl Lines {
         let count = count.map_err(|error| Failure::read(&self.input.name, error))?;
         self.filled = 0..count;
         let read = self.chunk.get(..count).unwrap_or_default();
-        self.complete = read.iter().rposition(|&byte| byte == b'\n').map_or(0, |last| last + 1);
+        self.complete = memrchr(b'\n', read).map_or(0, |last| last + 1);
         self.consumed += u64::try_from(count).unwrap_or_default();
         Ok(count)
     }

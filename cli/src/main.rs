@@ -21,6 +21,7 @@ use failure::Failure;
 use gatepass::{Language, Severity};
 use output::Status;
 use style::ERROR;
+use words::words;
 
 fn main() -> ExitCode {
     let command = Args::parse().command;
@@ -28,9 +29,10 @@ fn main() -> ExitCode {
     match run(&command) {
         Ok(status) => status.into(),
         Err(failure) => {
-            let word = language.severity(Severity::Error);
+            let (word, colon) = (language.severity(Severity::Error), words(language).colon);
+            let why = failure.in_language(language);
             // Where not even standard error can be written to, the status has to do.
-            writeln!(anstream::stderr(), "{ERROR}{word}{ERROR:#}: {}", failure.in_language(language)).ok();
+            writeln!(anstream::stderr(), "{ERROR}{word}{ERROR:#}{colon}{why}").ok();
             Status::Failed.into()
         }
     }

@@ -43,18 +43,17 @@ fn addresses_are_those_of_the_text() {
 #[test]
 fn rules_are_in_words() {
     let page = run(&["explain", FLEXUS], "").stdout;
-    for line in [
+    for start in [
         "  db_user_pwd: mandatory, secret, `--field password` (Request, Table 2)",
         "    • at least 8 characters",
-        "    • no characters but the allowed ones: A–Z a–z 0–9 ! # $ % & ( ) * + , - = ?",
-        "  warning instance_id: better shaped like the identifiers that the service",
         "  • creating, rebooting, upgrading, changing instance class, creating users,",
-        "  • none of these: yes: the document names no obstacle in this status",
         "  • action: rds:password:update",
         "  no status stated: nothing in the body",
+        "  warning instance_id: ",
     ] {
-        assert!(page.lines().any(|found| found == line), "{line}\n{page}");
+        assert!(page.lines().any(|line| line.starts_with(start)), "{start}\n{page}");
     }
+    assert!(page.contains(": A–Z a–z 0–9 ! # $ % & ( ) * + , - = ?"), "{page}");
     let page = run(&["explain", OTC], "").stdout;
     assert!(page.contains("no date stated") && page.contains("although the text states the default"), "{page}");
 }

@@ -36,7 +36,7 @@ fn of_passwords() {
             format!(r#"{{"passwort":"{CANARY}"}}"#),
             format!(r#""{CANARY}""#),
             format!(r#"{{"users":[{{"password":"{CANARY}"#),
-            format!("{CANARY}"),
+            CANARY.to_owned(),
         ] {
             must_not_tell(&["check", CHANGE], body.clone());
             must_not_tell(&["check", CHANGE, "--ndjson"], body);

@@ -59,7 +59,7 @@ fn a_field_that_the_document_lacks_ends_with_2() {
         "error: flexusrds.reset-root-password has no field `host`; it has project_id, instance_id, password\n"
     );
     let outcome = run(&["check", FLEXUS, "--field", "host", "--language", "zh-cn"], "%");
-    assert!(outcome.stderr.starts_with("错误: ") && outcome.stderr.contains("没有字段"), "{}", outcome.stderr);
+    assert!(outcome.stderr.starts_with("错误：") && outcome.stderr.contains("没有字段"), "{}", outcome.stderr);
 }
 
 #[test]
@@ -122,8 +122,7 @@ fn a_closed_pipe_ends_it_quietly_with_what_was_found_until_then() {
         drop(input);
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(status), "{arguments:?}");
-        let stderr = String::from_utf8(output.stderr).unwrap();
-        assert!(stderr.is_empty() || stderr.ends_with(" judged, all valid\n"), "{stderr}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
     }
 }
 
@@ -195,8 +194,8 @@ fn what_is_no_header_ends_with_2_and_is_not_repeated() {
     let bytes = File::new(b"X-Auth-Token: CANARY\xff\n");
     let (at_file, at_bytes) = (format!("@{}", file.path()), format!("@{}", bytes.path()));
     for (header, place) in [
-        ("CANARY", "header 1 of the arguments"),
-        (": CANARY", "header 1"),
+        ("CANARY", "--header number 1"),
+        (": CANARY", "--header number 1"),
         (&at_file, "line 2 of"),
         (&at_bytes, "line 1 of"),
     ] {

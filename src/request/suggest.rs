@@ -24,7 +24,8 @@ fn is_near(key: &str, member: &Member) -> bool {
     is_within(key.as_bytes(), member.name.as_bytes(), if member.name.len() < 8 { 1 } else { 2 })
 }
 
-/// Whether so many insertions, deletions and replacements turn one into the other; case, dashes and underscores aside.
+/// Whether so many insertions, deletions, replacements and swaps of neighbours turn one into the other; case, dashes and
+/// underscores aside.
 fn is_within(left: &[u8], right: &[u8], edits: usize) -> bool {
     match (first(left), first(right)) {
         (None, None) => true,
@@ -33,10 +34,20 @@ fn is_within(left: &[u8], right: &[u8], edits: usize) -> bool {
         (None, Some((_, right))) => is_within(&[], right, edits - 1),
         (Some((_, left)), None) => is_within(left, &[], edits - 1),
         (Some((_, shorter_left)), Some((_, shorter_right))) => {
-            is_within(shorter_left, shorter_right, edits - 1)
+            is_swapped(left, right, edits - 1)
+                || is_within(shorter_left, shorter_right, edits - 1)
                 || is_within(shorter_left, right, edits - 1)
                 || is_within(left, shorter_right, edits - 1)
         }
+    }
+}
+
+/// Whether the first two characters stand the other way round, and the rest is near.
+fn is_swapped(left: &[u8], right: &[u8], edits: usize) -> bool {
+    let two = |text| first(text).and_then(|(one, rest)| first(rest).map(|(other, rest)| (one, other, rest)));
+    match (two(left), two(right)) {
+        (Some((a, b, left)), Some((c, d, right))) => a == d && b == c && is_within(left, right, edits),
+        _ => false,
     }
 }
 

@@ -81,12 +81,16 @@ impl Run<'_> {
         Ok(report.is_valid())
     }
 
-    /// On standard error where standard output carries JSON.
+    /// On standard error where standard output carries JSON; nowhere where nobody listens any more.
     fn write_summary(&mut self) -> io::Result<()> {
+        if self.output.is_closed() {
+            return Ok(());
+        }
         let summary = (words(self.args.language).judged)(self.judged, self.invalid);
         match self.args.format {
             Format::Text => writeln!(self.output, "{summary}")?,
-            Format::Json => writeln!(anstream::stderr(), "{summary}")?,
+            // A summary that nobody can be shown is no failure: the status says it too.
+            Format::Json => writeln!(anstream::stderr(), "{summary}").unwrap_or_default(),
         }
         self.output.flush()
     }

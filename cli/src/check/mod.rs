@@ -61,7 +61,10 @@ impl CheckArgs {
         match (self.format, line) {
             (Format::Text, _) if self.quiet => self.style().write_summary(report, &mut output)?,
             (Format::Text, _) => self.style().write_page(report, values, &mut output)?,
-            (Format::Json, _) if self.quiet => self.style().write_summary(report, &mut anstream::stderr())?,
+            // A summary that nobody can be shown is no failure: the status says it too.
+            (Format::Json, _) if self.quiet => {
+                self.style().write_summary(report, &mut anstream::stderr()).unwrap_or_default();
+            }
             (Format::Json, Some(line)) => json::write_line(line, report, self.language, &mut output)?,
             (Format::Json, None) => json::write_page(report, self.language, &mut output)?,
         }

@@ -48,9 +48,9 @@ pub(super) static WORDS: Words = Words {
     cannot_write: |error| format!("cannot write to standard output: {error}"),
     no_field: |document, field, fields| format!("{document} has no field `{field}`; it has {fields}"),
     no_header_argument: |number| {
-        format!("header {number} of the arguments has no name and colon; write it as 'Name: value', or @FILE")
+        format!("--header number {number} of the arguments is no header; write it as 'Name: value', or @FILE")
     },
-    no_header_line: |name, line| format!("line {line} of {name} has no name and colon; write it as Name: value"),
+    no_header_line: |name, line| format!("line {line} of {name} is no header; write it as Name: value, in UTF-8"),
     too_many_headers: |name| format!("{name} is larger than 64 MiB; headers are not"),
 
     page: Page {

@@ -44,8 +44,8 @@ pub(super) static WORDS: Words = Words {
     cannot_read: |name, error| format!("无法读取 {name}：{error}"),
     cannot_write: |error| format!("无法写入标准输出：{error}"),
     no_field: |document, field, fields| format!("{document} 没有字段 `{field}`；它有 {fields}"),
-    no_header_argument: |number| format!("参数中的第 {number} 个请求头没有名称和冒号；请写成 'Name: value' 或 @FILE"),
-    no_header_line: |name, line| format!("{name} 的第 {line} 行没有名称和冒号；请写成 Name: value"),
+    no_header_argument: |number| format!("参数中的第 {number} 个 --header 不是请求头；请写成 'Name: value' 或 @FILE"),
+    no_header_line: |name, line| format!("{name} 的第 {line} 行不是请求头；请以 UTF-8 写成 Name: value"),
     too_many_headers: |name| format!("{name} 超过 64 MiB；请求头不会这么大"),
 
     page: Page {
