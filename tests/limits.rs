@@ -70,6 +70,35 @@ fn values_of_64_mib_without_a_legal_character() {
     );
 }
 
+/// The limits that are our own, to the character: what is said of a value at the limit, and of one with a character more.
+#[test]
+fn values_at_a_limit() {
+    let pairs = ["1%"; 2731].join(",");
+    let token = "t".repeat(65_536);
+    for (name, value, beyond) in [("host", pairs, Rule::ListTooLong), ("X-Auth-Token", token, Rule::TooLong)] {
+        for subject in fields().chain(headers()).filter(|subject| subject.name == name) {
+            let longer = value.clone() + "1";
+            assert!(subject.policy.is_valid(&value), "{subject}");
+            assert!(!subject.policy.is_valid(&longer), "{subject}");
+            assert_eq!(subject.findings(&value), subject.expected(&value), "{subject}");
+            let last = Span::new(&longer, value.len()..longer.len());
+            assert_eq!(subject.check(&longer), [(beyond, last)], "{subject}");
+        }
+    }
+}
+
+/// "Among the first 64 items."
+#[test]
+fn the_65th_item_is_not_compared() {
+    for end in ["1%", "10.%,10.10.%", "10.10.%,10.%"] {
+        for same in 60..66 {
+            let list = vec!["1%"; same].join(",") + "," + end;
+            let host = fields().find(|subject| subject.name == "host").unwrap();
+            assert_eq!(host.findings(&list), host.expected(&list), "{same} {end}");
+        }
+    }
+}
+
 /// A value of each kind: valid, invalid in many ways, empty, long.
 fn samples() -> Vec<String> {
     let samples = [

@@ -49,7 +49,8 @@ pub(crate) struct CheckArgs {
     #[arg(value_parser = document_parser())]
     pub(crate) document: &'static Document,
 
-    /// The JSON body; `-` or nothing is standard input, and nothing at a terminal is a prompt
+    /// The JSON body, or the lines of --ndjson and --field; `-` is standard input, and so is nothing, but at a terminal
+    /// nothing is a prompt
     pub(crate) file: Option<PathBuf>,
 
     /// Check the request's path too: its project
@@ -106,8 +107,8 @@ Exit status:
   2  the command could not do its work";
 
 const EXAMPLES: &str = "\
-A password is read from a file, standard input or a prompt without echo, never from an argument. At the prompt control
-characters edit what is typed; a value that holds one is checked from a file.
+A password is read from a file, standard input or a prompt without echo, never from an argument. At the prompt \
+control characters edit what is typed; check a value that holds one from a file.
 
 Examples:
   gatepass check taurusdb.change-user-password body.json

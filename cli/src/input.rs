@@ -20,6 +20,8 @@ pub(crate) struct Input {
     pub(crate) name: String,
     /// How many bytes it has, where that is known.
     pub(crate) size: Option<u64>,
+    /// Whether somebody types it.
+    pub(crate) is_person: bool,
     reader: Box<dyn Read>,
 }
 
@@ -31,6 +33,7 @@ impl Input {
             _ => Ok(Self {
                 name: words(language).standard_input.to_owned(),
                 size: None,
+                is_person: is_terminal(),
                 reader: Box::new(io::stdin().lock()),
             }),
         }
@@ -41,7 +44,7 @@ impl Input {
         match File::open(path) {
             Ok(file) => {
                 let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
-                Ok(Self { name, size, reader: Box::new(file) })
+                Ok(Self { name, size, is_person: false, reader: Box::new(file) })
             }
             Err(error) => Err(Failure::Read { name, error }),
         }
@@ -218,7 +221,7 @@ mod tests {
     use super::*;
 
     fn lines_of(text: &'static [u8]) -> Vec<Vec<u8>> {
-        let input = Input { name: String::new(), size: None, reader: Box::new(text) };
+        let input = Input { name: String::new(), size: None, is_person: false, reader: Box::new(text) };
         let mut lines = input.lines();
         let mut found = Vec::new();
         while let Some(line) = lines.next().ok().flatten() {

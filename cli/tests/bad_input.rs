@@ -20,10 +20,12 @@ fn codes_of(input: impl Into<Vec<u8>>) -> Vec<String> {
     let input = input.into();
     let outcome = run(&["check", CHANGE, "--format", "json"], input.clone());
     assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
-    // The same in words must end in the same way.
-    let text = run(&["check", CHANGE], input);
-    assert_eq!((text.status, text.stderr.as_str()), (1, ""));
-    assert!(text.stdout.contains("✗ not valid"));
+    // The same in words must end in the same way. What is larger is read in the same way and takes long.
+    if input.len() < 32 * MEBIBYTE {
+        let text = run(&["check", CHANGE], input);
+        assert_eq!((text.status, text.stderr.as_str()), (1, ""));
+        assert!(text.stdout.contains("✗ not valid"));
+    }
     codes(&outcome.json()).into_iter().map(str::to_owned).collect()
 }
 

@@ -30,7 +30,7 @@ pub(super) trait Judge {
 
 /// Judges every line, and says at the end how many there were.
 pub(super) fn run(args: &CheckArgs, input: Input, judge: &mut impl Judge) -> Result<Status, Failure> {
-    let progress = if args.quiet { Progress::hidden() } else { Progress::new(input.size) };
+    let progress = if args.quiet || input.is_person { Progress::hidden() } else { Progress::new(input.size) };
     let style = args.style();
     let mut run = Run { args, style, progress, output: Output::new(args.format), judged: 0, invalid: 0 };
     let result = run.judge_all(judge, &mut input.lines());
@@ -90,7 +90,9 @@ impl Run<'_> {
         match self.args.format {
             Format::Text => writeln!(self.output, "{summary}")?,
             // A summary that nobody can be shown is no failure: the status says it too.
-            Format::Json => writeln!(anstream::stderr(), "{summary}").unwrap_or_default(),
+            Format::Json => {
+                writeln!(anstream::stderr(), "{summary}").ok();
+            }
         }
         self.output.flush()
     }

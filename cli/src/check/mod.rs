@@ -6,6 +6,7 @@ mod field;
 mod headers;
 mod json;
 mod ndjson;
+mod page;
 mod place;
 mod progress;
 mod prompt;
@@ -63,7 +64,7 @@ impl CheckArgs {
             (Format::Text, _) => self.style().write_page(report, values, &mut output)?,
             // A summary that nobody can be shown is no failure: the status says it too.
             (Format::Json, _) if self.quiet => {
-                self.style().write_summary(report, &mut anstream::stderr()).unwrap_or_default();
+                self.style().write_summary(report, &mut anstream::stderr()).ok();
             }
             (Format::Json, Some(line)) => json::write_line(line, report, self.language, &mut output)?,
             (Format::Json, None) => json::write_page(report, self.language, &mut output)?,

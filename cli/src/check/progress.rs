@@ -10,12 +10,12 @@ use crate::output::Output;
 pub(super) struct Progress(ProgressBar);
 
 impl Progress {
-    /// No bar: indicatif draws one at a terminal alone.
+    /// No bar.
     pub(super) fn hidden() -> Self {
         Self(ProgressBar::hidden())
     }
 
-    /// A bar where the size is known, and otherwise a count of bytes.
+    /// A bar where the size is known, and otherwise a count of bytes. indicatif draws at a terminal alone.
     pub(super) fn new(size: Option<u64>) -> Self {
         let bar = ProgressBar::with_draw_target(size, ProgressDrawTarget::stderr());
         let template = match size {
