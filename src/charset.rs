@@ -238,7 +238,7 @@ pub enum CharKind {
 
 impl CharKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: &'static [Self] = &[
         Self::Space,
         Self::Control,
         Self::AsciiLetter,

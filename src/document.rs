@@ -3,7 +3,9 @@
 use core::fmt;
 
 use crate::decision::Decision;
-use crate::policy::{HeaderPolicy, HostListPolicy, IdentifierPolicy, PasswordPolicy, Policy, UsernamePolicy};
+use crate::policy::{
+    HeaderPolicy, HostListPolicy, IdentifierPolicy, PasswordPolicy, Policy, PolicyError, UsernamePolicy,
+};
 use crate::prerequisite::Prerequisite;
 use crate::violation::{Part, Sink};
 
@@ -56,7 +58,7 @@ impl Document {
     pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             id,
-            source: Source { product: "", operation: "", revision: None, texts: "", references: &[] },
+            source: Source::new("", "", None),
             method,
             path,
             path_parameters: &[],
@@ -76,17 +78,32 @@ impl Document {
     }
 
     /// With the parameters of its path.
+    ///
+    /// # Panics
+    ///
+    /// When two of them have one name; in a `const`, at compile time.
     pub const fn with_path_parameters(self, members: &'static [Member]) -> Self {
+        refuse_same_names(members);
         Self { path_parameters: members, ..self }
     }
 
     /// With the headers that it describes.
+    ///
+    /// # Panics
+    ///
+    /// When two of them have one name; in a `const`, at compile time.
     pub const fn with_headers(self, members: &'static [Member]) -> Self {
+        refuse_same_names(members);
         Self { headers: members, ..self }
     }
 
     /// With the members of its body.
+    ///
+    /// # Panics
+    ///
+    /// When two of them have one name; in a `const`, at compile time.
     pub const fn with_body(self, members: &'static [Member]) -> Self {
+        refuse_same_names(members);
         Self { body: members, ..self }
     }
 
@@ -121,7 +138,7 @@ impl Document {
 
     /// The fields that the document has.
     pub fn fields(&self) -> impl Iterator<Item = Field> {
-        Field::ALL.into_iter().filter(|&field| self.member(field).is_some())
+        Field::ALL.iter().copied().filter(|&field| self.member(field).is_some())
     }
 
     /// The grammar of a field; `None` when the document has no such field.
@@ -152,6 +169,14 @@ impl Document {
     /// ```
     pub fn is_valid(&self, field: Field, value: &str) -> Option<bool> {
         Some(self.policy(field)?.is_valid(value))
+    }
+
+    /// What the document describes for the status of a response. Where it states no status for success, that is any from 200
+    /// to 299.
+    pub fn response(&self, status: u16) -> Option<ResponseBody> {
+        let stated = self.responses.iter().find(|response| response.status == Some(status));
+        let unstated = || self.responses.iter().find(|response| response.status.is_none() && status / 100 == 2);
+        stated.or_else(unstated).map(|response| response.body)
     }
 
     /// Delivers what a password has in common with its user's name, as warnings: `equals_username` and
@@ -207,7 +232,7 @@ pub enum Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Self; 5] = [Self::ProjectId, Self::InstanceId, Self::Name, Self::Host, Self::Password];
+    pub const ALL: &'static [Self] = &[Self::ProjectId, Self::InstanceId, Self::Name, Self::Host, Self::Password];
 
     /// The stable name: `project_id`, `instance_id`, `name`, `host`, `password`.
     pub const fn name(self) -> &'static str {
@@ -233,7 +258,7 @@ impl Field {
 
     /// The field of a name; `None` for another text, such as `"db_user_pwd"`.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.name() == name)
+        Self::ALL.iter().copied().find(|field| field.name() == name)
     }
 }
 
@@ -307,13 +332,32 @@ impl Member {
         Self::value("instance_id", Some(Field::InstanceId), Policy::Identifier(policy))
     }
 
+    /// A mandatory identifier of something else, such as a cluster. It is judged in a request, and is no [`Field`].
+    pub const fn identifier(name: &'static str, policy: IdentifierPolicy) -> Self {
+        Self::value(name, None, Policy::Identifier(policy))
+    }
+
     /// A mandatory header.
     pub const fn header(name: &'static str, policy: HeaderPolicy) -> Self {
         Self::value(name, None, Policy::Header(policy))
     }
 
-    /// A mandatory list of one to `max` objects. Of the members' own lists nothing is judged.
+    /// A mandatory list of one to `max` objects.
+    ///
+    /// # Panics
+    ///
+    /// When `max` is 0, a member is a list itself, or two members have one name; in a `const`, at compile time:
+    ///
+    /// ```compile_fail
+    /// use gatepass::Member;
+    /// const NESTED: Member = Member::list("users", 50, &[Member::list("hosts", 5, &[])]);
+    /// ```
     pub const fn list(name: &'static str, max: usize, members: &'static [Self]) -> Self {
+        if max == 0 {
+            PolicyError::NothingAllowed.refuse()
+        }
+        refuse_same_names(members);
+        refuse_lists(members);
         Self::mandatory(name, Content::List { max, members })
     }
 
@@ -333,22 +377,64 @@ impl Member {
     }
 }
 
+const fn refuse_lists(members: &[Member]) {
+    let mut i = 0;
+    while i < members.len() {
+        if matches!(members[i].content, Content::List { .. }) {
+            PolicyError::ListInList.refuse()
+        }
+        i += 1;
+    }
+}
+
+const fn refuse_same_names(members: &[Member]) {
+    let mut i = 0;
+    while i < members.len() {
+        let mut j = 0;
+        while j < i {
+            if is_same(members[i].name.as_bytes(), members[j].name.as_bytes()) {
+                PolicyError::SameName.refuse()
+            }
+            j += 1;
+        }
+        i += 1;
+    }
+}
+
+/// `==` in a `const fn`.
+const fn is_same(left: &[u8], right: &[u8]) -> bool {
+    match (left, right) {
+        ([], []) => true,
+        ([a, left @ ..], [b, right @ ..]) => *a == *b && is_same(left, right),
+        _ => false,
+    }
+}
+
 /// The HTTP methods of the operations.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Method {
+    /// `GET`
+    Get,
     /// `POST`
     Post,
     /// `PUT`
     Put,
+    /// `PATCH`
+    Patch,
+    /// `DELETE`
+    Delete,
 }
 
 impl Method {
     /// The method as it stands in the request line.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Get => "GET",
             Self::Post => "POST",
             Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
         }
     }
 }
@@ -361,6 +447,7 @@ impl fmt::Display for Method {
 
 /// Which text a document was read from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Source {
     /// The product, as the text names it.
     pub product: &'static str,
@@ -374,26 +461,64 @@ pub struct Source {
     pub references: &'static [(&'static str, &'static str)],
 }
 
+impl Source {
+    /// A text about that operation of a product, of that date.
+    pub const fn new(product: &'static str, operation: &'static str, revision: Option<&'static str>) -> Self {
+        Self { product, operation, revision, texts: "", references: &[] }
+    }
+}
+
 /// The permission that a caller needs, in terms of identity policies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Permission {
     /// The action: `rds:password:update`.
     pub action: &'static str,
     /// The access level: `write`.
     pub access_level: &'static str,
-    /// The type of resource that a policy can name; the text does not mark it as required.
+    /// The type of resource that a policy can name.
     pub resource_type: &'static str,
+    /// Whether a policy must name it: the text marks it with a star.
+    pub is_resource_required: bool,
     /// The keys that a condition can name.
     pub condition_keys: &'static [&'static str],
+    /// Another name of the action; `None` where the text shows a dash.
+    pub alias: Option<&'static str>,
+    /// Other actions that this one needs.
+    pub dependencies: &'static [&'static str],
+}
+
+impl Permission {
+    /// An action of that access level on that type of resource, which a policy need not name.
+    pub const fn new(action: &'static str, access_level: &'static str, resource_type: &'static str) -> Self {
+        let (alias, dependencies) = (None, &[]);
+        Self {
+            action,
+            access_level,
+            resource_type,
+            is_resource_required: false,
+            condition_keys: &[],
+            alias,
+            dependencies,
+        }
+    }
 }
 
 /// What the service answers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct ResponseShape {
-    /// The HTTP status; `None` where the text states none.
+    /// The HTTP status; `None` where the text states none for success.
     pub status: Option<u16>,
     /// What the body holds.
     pub body: ResponseBody,
+}
+
+impl ResponseShape {
+    /// That body, with that status.
+    pub const fn new(status: Option<u16>, body: ResponseBody) -> Self {
+        Self { status, body }
+    }
 }
 
 /// What the body of a response holds.
@@ -412,6 +537,7 @@ pub enum ResponseBody {
 
 /// A request that a document allows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Example {
     /// The project of the example's URL; `None` where the text shows no URL.
     pub project_id: Option<&'static str>,
@@ -423,4 +549,11 @@ pub struct Example {
     pub is_masked: bool,
     /// The body of the example response, where the text shows one.
     pub response: Option<&'static str>,
+}
+
+impl Example {
+    /// An example of which the text shows the body alone.
+    pub const fn new(body: &'static str) -> Self {
+        Self { project_id: None, instance_id: None, body, is_masked: false, response: None }
+    }
 }

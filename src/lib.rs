@@ -48,13 +48,15 @@
 //! # Secrets
 //!
 //! Passwords and tokens are secrets; user names, hosts and identifiers are not. No [`Violation`], report, message, `Debug` or
-//! panic holds a character of a secret: offsets, counts and kinds only. Verdicts are not constant-time: the time they take
-//! tells the length of a value, and where in it nothing is wrong.
+//! panic holds a character of a secret: offsets, counts and kinds only. What gatepass owns of one is wiped when it is dropped; a
+//! JSON string with an escape passes through a buffer of `serde_json` that is not. Verdicts are not constant-time: the time
+//! they take tells the length of a value.
 //!
 //! # Bounded work
 //!
-//! A value, however long, costs no more than the longest legal one and a constant: beyond it nothing is looked at. Only
-//! identifiers to which the document gives no range are read to their end.
+//! A value, however long, costs no more than the longest legal one and a constant: beyond it nothing is looked at. Read to
+//! their end are JSON, of at most 64 MiB, and what has no longest: identifiers to which the document gives no range, the
+//! parameters of a `Content-Type`, and a [`HostPattern`] that stands alone.
 //!
 //! # What it is not
 //!

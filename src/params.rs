@@ -24,8 +24,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every type.
-    pub const ALL: [Self; 7] =
-        [Self::Null, Self::Boolean, Self::Number, Self::String, Self::Array, Self::Object, Self::Other];
+    pub const ALL: &'static [Self] =
+        &[Self::Null, Self::Boolean, Self::Number, Self::String, Self::Array, Self::Object, Self::Other];
 
     /// The stable name in reports: `null`, `boolean`, `number`, `string`, `array`, `object`, `other`.
     pub const fn name(self) -> &'static str {

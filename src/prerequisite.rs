@@ -22,7 +22,7 @@ pub enum InstanceStatus {
 
 impl InstanceStatus {
     /// Every status.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: &'static [Self] = &[
         Self::Creating,
         Self::Rebooting,
         Self::Upgrading,

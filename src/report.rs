@@ -6,8 +6,9 @@ use core::fmt;
 use crate::checklist::ChecklistItem;
 use crate::document::{Document, Field};
 use crate::messages::Language;
+use crate::params::Params;
 use crate::policy::Policy;
-use crate::rule::Severity;
+use crate::rule::{Rule, Severity};
 use crate::violation::{Part, Violation};
 
 /// How many violations a report holds; then it is truncated.
@@ -170,9 +171,23 @@ impl Document {
         Some(Report::of_value(Some(self), &self.policy(field)?, value))
     }
 
+    /// The report of a value that may not even be text: `invalid_utf8` alone where it is not. `None` when the document has no
+    /// such field.
+    pub fn check_bytes(&'static self, field: Field, value: &[u8]) -> Option<Report> {
+        let policy = self.policy(field)?;
+        Some(match core::str::from_utf8(value) {
+            Ok(text) => Report::of_value(Some(self), &policy, text),
+            Err(error) => {
+                let mut report = Report::new(Some(self));
+                report.add(Violation::new(Rule::InvalidUtf8, Params::Offset(error.valid_up_to()), None));
+                report
+            }
+        })
+    }
+
     /// The report of a password that belongs to a user: with the warnings `equals_username` and `equals_reversed_username`.
     /// `None` when the document has no passwords.
-    pub fn check_password_of(&'static self, username: &str, password: &str) -> Option<Report> {
+    pub fn check_password(&'static self, password: &str, username: &str) -> Option<Report> {
         let mut report = self.check(Field::Password, password)?;
         self.check_against_username(password, username, &mut |violation| report.add(violation));
         Some(report)

@@ -70,18 +70,27 @@ impl Span {
     /// ```
     #[cfg(feature = "graphemes")]
     pub fn widen(self, value: &str) -> Self {
-        use unicode_segmentation::UnicodeSegmentation;
+        use unicode_segmentation::GraphemeCursor;
 
-        let mut covered = value
-            .grapheme_indices(true)
-            .map(|(start, cluster)| start..start + cluster.len())
-            .skip_while(|cluster| cluster.end <= self.start)
-            .take_while(|cluster| cluster.start < self.end);
-        let Some(first) = covered.next().filter(|_| self.start < self.end) else {
-            return self;
+        let Some(inside) = value.get(self.utf8()).filter(|inside| !inside.is_empty()) else { return self };
+        let at = |offset| GraphemeCursor::new(offset, value.len(), true);
+        let start = match at(self.start).is_boundary(value, 0) {
+            Ok(false) => at(self.start).prev_boundary(value, 0).ok().flatten().unwrap_or(self.start),
+            _ => self.start,
         };
-        let end = covered.last().map_or(first.end, |last| last.end);
-        Self::new(value, first.start..end).unwrap_or(self)
+        let end = match at(self.end).is_boundary(value, 0) {
+            Ok(false) => at(self.end).next_boundary(value, 0).ok().flatten().unwrap_or(self.end),
+            _ => self.end,
+        };
+        // Only what is added is counted: the value may be long, and have many spans.
+        let before = Position::after(&value[start..self.start]);
+        let added = Position::after(&value[self.end..end]);
+        Self {
+            start,
+            end,
+            utf16_start: self.utf16_start - before.utf16,
+            utf16_end: self.utf16_start + Position::after(inside).utf16 + added.utf16,
+        }
     }
 }
 

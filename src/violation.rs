@@ -152,17 +152,21 @@ impl fmt::Display for Path<'_> {
             write!(f, "/{}", part.name())?;
         }
         if let Some(list) = self.list {
-            write!(f, "/{list}")?;
+            write_token(f, list)?;
         }
         if let Some(item) = self.item {
             write!(f, "/{item}")?;
         }
-        let Some(key) = &self.member else { return Ok(()) };
-        f.write_str("/")?;
-        key.chars().try_for_each(|c| match c {
-            '~' => f.write_str("~0"),
-            '/' => f.write_str("~1"),
-            _ => write_escaped(f, c),
-        })
+        self.member.as_deref().map_or(Ok(()), |key| write_token(f, key))
     }
+}
+
+/// Writes one step of a JSON Pointer.
+fn write_token(f: &mut fmt::Formatter<'_>, key: &str) -> fmt::Result {
+    f.write_str("/")?;
+    key.chars().try_for_each(|c| match c {
+        '~' => f.write_str("~0"),
+        '/' => f.write_str("~1"),
+        _ => write_escaped(f, c),
+    })
 }

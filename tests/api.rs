@@ -40,17 +40,17 @@ fn names() {
     for (names, stable) in [
         (Rule::ALL.iter().map(|rule| rule.code()).collect(), ""),
         (Severity::ALL.map(Severity::name).to_vec(), "error warning advice"),
-        (Field::ALL.map(Field::name).to_vec(), "project_id instance_id name host password"),
+        (Field::ALL.iter().copied().map(Field::name).collect(), "project_id instance_id name host password"),
         (Part::ALL.map(Part::name).to_vec(), "path headers body"),
         (kinds.map(Kind::name).to_vec(), "null boolean number string array object other"),
         ([State::Met, State::Unmet, State::NotYet].map(State::name).to_vec(), "met unmet not_yet"),
         (CharClass::ALL.map(CharClass::name).to_vec(), "upper lower digit special"),
         (
-            CharKind::ALL.map(CharKind::name).to_vec(),
+            CharKind::ALL.iter().copied().map(CharKind::name).collect(),
             "space control ascii_letter ascii_digit ascii_punctuation full_width non_ascii",
         ),
         (
-            InstanceStatus::ALL.map(InstanceStatus::name).to_vec(),
+            InstanceStatus::ALL.iter().copied().map(InstanceStatus::name).collect(),
             "creating rebooting upgrading changing_instance_class creating_users deleting_users none_of_these",
         ),
         (Permitted::ALL.map(Permitted::name).to_vec(), "yes no unknown"),
@@ -71,13 +71,13 @@ fn names() {
 
 #[test]
 fn names_are_found_again() {
-    assert!(Field::ALL.into_iter().all(|field| Field::from_name(field.name()) == Some(field)));
+    assert!(Field::ALL.iter().copied().all(|field| Field::from_name(field.name()) == Some(field)));
     assert_eq!(Field::from_name("db_user_pwd"), None);
-    assert!(Language::ALL.into_iter().all(|language| Language::from_tag(language.tag()) == Some(language)));
-    assert_eq!(Language::ALL.map(Language::tag), ["en-us", "zh-cn"]);
+    assert!(Language::ALL.iter().copied().all(|language| Language::from_tag(language.tag()) == Some(language)));
+    assert_eq!(Language::ALL.iter().copied().map(Language::tag).collect::<Vec<_>>(), ["en-us", "zh-cn"]);
     assert_eq!(Language::from_tag("en-US"), None);
     assert_eq!([Method::Post, Method::Put].map(Method::name), ["POST", "PUT"]);
-    let ids = documents::ALL.map(|document| document.id);
+    let ids: Vec<_> = documents::ALL.iter().map(|document| document.id).collect();
     assert_eq!(
         ids,
         [
@@ -87,7 +87,7 @@ fn names_are_found_again() {
             "taurusdb.change-user-password",
         ]
     );
-    assert!(ids.iter().zip(documents::ALL).all(|(id, document)| documents::find(id) == Some(document)));
+    assert!(ids.iter().zip(documents::ALL).all(|(id, &document)| documents::find(id) == Some(document)));
     assert_eq!(documents::find("taurusdb"), None);
 }
 

@@ -23,9 +23,12 @@ fn rules(document: &Document, field: Field, value: &str) -> Vec<Rule> {
 #[test]
 fn operations() {
     const RESET_PATH: &str = "/v3/{project_id}/instances/{instance_id}/password";
-    let found = documents::ALL.map(|document| {
-        (document.id, document.method.name(), document.path, document.source.revision, document.source.operation)
-    });
+    let found: Vec<_> = documents::ALL
+        .iter()
+        .map(|document| {
+            (document.id, document.method.name(), document.path, document.source.revision, document.source.operation)
+        })
+        .collect();
     let root = ["Resetting the Password for User root", "Resetting the Password for User Root"];
     assert_eq!(
         found,
@@ -54,7 +57,7 @@ fn operations() {
 fn ids_are_unique_and_found() {
     let ids: HashSet<&str> = documents::ALL.iter().map(|document| document.id).collect();
     assert_eq!(ids.len(), documents::ALL.len());
-    for document in documents::ALL {
+    for &document in documents::ALL {
         assert_eq!(documents::find(document.id), Some(document));
     }
     assert_eq!(documents::find("taurusdb"), None);
@@ -86,7 +89,7 @@ fn members() {
     assert_eq!(max, 50);
     assert_eq!(described(members), [("name", true, None), ("host", true, None), ("password", true, None)]);
 
-    for document in documents::ALL {
+    for &document in documents::ALL {
         assert_eq!(described(document.path_parameters), [("project_id", true, None), ("instance_id", true, None)]);
         for part in Part::ALL {
             assert!(document.members(part).iter().chain(members).all(|member| !member.cited.is_empty()));
@@ -97,7 +100,7 @@ fn members() {
 #[test]
 fn fields() {
     let root = [Field::ProjectId, Field::InstanceId, Field::Password];
-    for (document, fields) in [(&FLEXUSRDS, &root[..]), (&RESET, &root), (&OTC, &root), (&CHANGE, &Field::ALL)] {
+    for (document, fields) in [(&FLEXUSRDS, &root[..]), (&RESET, &root), (&OTC, &root), (&CHANGE, Field::ALL)] {
         assert_eq!(document.fields().collect::<Vec<_>>(), fields);
         assert_eq!(document.is_valid(Field::Host, "%"), fields.contains(&Field::Host).then_some(true));
     }
@@ -117,7 +120,7 @@ fn defaults_are_valid() {
 
 #[test]
 fn the_mask_of_an_example_is_no_password() {
-    for document in documents::ALL {
+    for &document in documents::ALL {
         assert_eq!(
             rules(document, Field::Password, "******"),
             [Rule::TooShort, Rule::TooFewClasses],
@@ -130,7 +133,7 @@ fn the_mask_of_an_example_is_no_password() {
 #[test]
 fn passwords() {
     let long = "Aa1".repeat(10);
-    for document in documents::ALL {
+    for &document in documents::ALL {
         for (value, expected) in [
             ("", vec![Rule::TooShort, Rule::TooFewClasses]),
             ("Rds_123", vec![Rule::TooShort]),
@@ -162,7 +165,7 @@ fn passwords() {
 
 #[test]
 fn examples_keep_their_own_document() {
-    for document in documents::ALL {
+    for &document in documents::ALL {
         let example = document.example.unwrap();
         for (field, id) in [(Field::ProjectId, example.project_id), (Field::InstanceId, example.instance_id)] {
             assert!(id.is_none_or(|id| document.is_valid(field, id).unwrap()), "{} {field:?}", document.id);
@@ -170,14 +173,14 @@ fn examples_keep_their_own_document() {
     }
     // The identifiers of the examples of root are unlike those that the service gives out.
     assert_eq!(rules(&OTC, Field::InstanceId, "dsfae23fsfdsae3435in01"), [Rule::UnusualShape]);
-    let masked = documents::ALL.map(|document| document.example.unwrap().is_masked);
+    let masked: Vec<_> = documents::ALL.iter().map(|document| document.example.unwrap().is_masked).collect();
     assert_eq!(masked, [true, false, true, false]);
 }
 
 #[test]
 fn prerequisites() {
-    for document in documents::ALL {
-        for status in InstanceStatus::ALL {
+    for &document in documents::ALL {
+        for &status in InstanceStatus::ALL {
             let expected = match (document.id, status) {
                 ("taurusdb.reset-database-password" | "taurusdb.change-user-password", _) => Permitted::Unknown,
                 (_, InstanceStatus::NoneOfThese) => Permitted::Yes,
@@ -200,7 +203,7 @@ fn permissions() {
 
 #[test]
 fn decisions_have_words() {
-    for document in documents::ALL {
+    for &document in documents::ALL {
         assert!(!document.decisions.is_empty());
         assert_eq!(
             document.decisions.iter().collect::<HashSet<_>>().len(),
@@ -209,7 +212,7 @@ fn decisions_have_words() {
             document.id
         );
         for (decision, language) in
-            document.decisions.iter().flat_map(|decision| Language::ALL.map(|of| (decision, of)))
+            document.decisions.iter().flat_map(|decision| Language::ALL.iter().map(move |&of| (decision, of)))
         {
             assert_ne!(language.decision(*decision), "", "{decision:?} {language:?}");
         }
@@ -350,7 +353,7 @@ mod with_serde {
 
     #[test]
     fn example_requests_keep_their_own_document() {
-        for document in documents::ALL {
+        for &document in documents::ALL {
             let example = document.example.unwrap();
             let mut request = RawRequest::new();
             request.set_json_body(example.body.as_bytes());

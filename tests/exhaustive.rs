@@ -78,7 +78,7 @@ fn every_latin_1_character_at_every_place_of_every_field() {
 /// "Letters and digits are ASCII. A full-width or accented letter is not a letter here."
 #[test]
 fn no_character_beyond_ascii_is_in_any_password() {
-    for document in documents::ALL {
+    for &document in documents::ALL {
         let policy = document.policy(Field::Password).unwrap();
         let mut value = String::new();
         for c in '\u{80}'..=char::MAX {

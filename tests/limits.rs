@@ -145,7 +145,7 @@ fn host_patterns_do_not_allocate() {
 #[test]
 fn parts_are_checked_without_allocations() {
     let tape = "{k5:users[{k4:names1:-k4:hosts5:*,10.f8:passwordnr8:passwords2:abk1:xb}n]k4:nonex}";
-    for (document, part) in documents::ALL.into_iter().flat_map(|document| Part::ALL.map(|part| (document, part))) {
+    for (document, part) in documents::ALL.iter().copied().flat_map(|document| Part::ALL.map(|part| (document, part))) {
         let mut said = 0;
         let count = allocation_counter::measure(|| {
             document.check_part(part, TapeReader::new(tape), &mut |_| said += 1);

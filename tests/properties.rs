@@ -160,7 +160,7 @@ proptest! {
             password().prop_map(|half| half.chars().chain(half.chars().rev()).collect::<String>()).prop_map(|same| (same.clone(), same)),
         ],
     ) {
-        for document in documents::ALL {
+        for &document in documents::ALL {
             let mut found = Vec::new();
             document.check_against_username(&password, &username, &mut |violation| {
                 found.push(finding(violation.rule, violation.span));
@@ -330,7 +330,7 @@ proptest! {
     #[test]
     fn any_text_is_a_tape(pieces in vec(tape_piece(), 0..20)) {
         let tape = pieces.concat();
-        for (document, part) in documents::ALL.into_iter().flat_map(|document| Part::ALL.map(|part| (document, part))) {
+        for (document, part) in documents::ALL.iter().copied().flat_map(|document| Part::ALL.map(|part| (document, part))) {
             document.check_part(part, TapeReader::new(&tape), &mut |violation| {
                 assert_eq!(violation.path.part(), Some(part));
             });

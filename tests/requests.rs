@@ -112,7 +112,7 @@ proptest! {
 
     #[test]
     fn each_part_is_judged_as_by_the_oracle(value in part()) {
-        for (document, part) in documents::ALL.into_iter().flat_map(|document| Part::ALL.map(|part| (document, part))) {
+        for (document, part) in documents::ALL.iter().copied().flat_map(|document| Part::ALL.map(|part| (document, part))) {
             prop_assert_eq!(
                 check_part(document, part, &value),
                 oracle::part(document.id, part.name(), &value),
@@ -124,7 +124,7 @@ proptest! {
     /// The report has the parts that were given in their order, lists the others, and stops at 1,000 violations.
     #[test]
     fn a_request_is_its_parts(values in [prop::option::of(part()), prop::option::of(part()), prop::option::of(part())]) {
-        for document in documents::ALL {
+        for &document in documents::ALL {
             let mut request = RawRequest::new();
             let (mut expected, mut unchecked) = (Vec::new(), Vec::new());
             for (part, value) in Part::ALL.into_iter().zip(&values) {
@@ -161,7 +161,7 @@ proptest! {
         let members = Json::Object(members.into_iter().map(|(name, value)| (name, Json::Text(value))).collect());
         whole.set_part(Part::Path, tape(&members));
         whole.set_part(Part::Headers, tape(&members));
-        for document in documents::ALL {
+        for &document in documents::ALL {
             prop_assert_eq!(document.check_request(&one_by_one), document.check_request(&whole));
         }
     }
@@ -182,7 +182,7 @@ proptest! {
         request.set_json_body(&bytes);
         let is_json = serde_json::from_slice::<serde_json::Value>(&bytes).is_ok();
         prop_assert_eq!(request.part(Part::Body).is_some(), is_json);
-        for document in documents::ALL {
+        for &document in documents::ALL {
             let report = document.check_request(&request);
             prop_assert!(report.violations().iter().all(|violation| violation.path.part() == Some(Part::Body)));
             prop_assert!(is_json || !report.is_valid() && report.violations().len() == 1);

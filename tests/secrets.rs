@@ -38,7 +38,7 @@ fn canaries_can_be_heard() {
 
 fn assert_violation_silent(violation: &Violation<'_>) {
     assert_silent(&format!("{violation:?} {violation:#?} {}", violation.path));
-    for language in Language::ALL {
+    for &language in Language::ALL {
         let message = language.describe(violation);
         assert_silent(&format!("{message} {message:?} {}", language.requirement(violation.rule, violation.params)));
     }
@@ -48,7 +48,7 @@ fn assert_violation_silent(violation: &Violation<'_>) {
 
 fn assert_report_silent(report: &Report) {
     assert_silent(&format!("{report} {report:?} {report:#?}"));
-    for localized in Language::ALL.map(|language| report.in_language(language)) {
+    for localized in Language::ALL.iter().map(|&language| report.in_language(language)) {
         assert_silent(&format!("{localized} {localized:?}"));
         #[cfg(feature = "serde")]
         assert_silent(&serde_json::to_string(&localized).unwrap());
@@ -84,21 +84,21 @@ fn assert_policy_silent(policy: &Policy, secret: &str) {
 
 #[test]
 fn passwords() {
-    for document in documents::ALL {
+    for &document in documents::ALL {
         let policy = document.policy(Field::Password).unwrap();
         for secret in secrets() {
             assert_policy_silent(&policy, &secret);
             assert_report_silent(&document.check(Field::Password, &secret).unwrap());
-            assert_report_silent(&document.check_password_of("root", &secret).unwrap());
+            assert_report_silent(&document.check_password(&secret, "root").unwrap());
             // The warning that it is the user's name holds neither of the two.
-            assert_report_silent(&document.check_password_of(&secret, &secret).unwrap());
+            assert_report_silent(&document.check_password(&secret, &secret).unwrap());
         }
     }
 }
 
 #[test]
 fn tokens() {
-    for document in documents::ALL {
+    for &document in documents::ALL {
         for secret in secrets() {
             for name in ["X-Auth-Token", "x-auth-token", "X-Auth-Tokens", "Authorization"] {
                 let mut request = RawRequest::new();
@@ -230,7 +230,7 @@ mod json {
             Ok(tape) => assert_tape_silent(&tape),
             Err(violation) => assert_violation_silent(&violation),
         }
-        for document in documents::ALL {
+        for &document in documents::ALL {
             let mut request = RawRequest::new();
             request.set_json_body(body);
             assert_request_silent(document, &request);
@@ -266,7 +266,7 @@ mod json {
         for headers in
             [r#"{"X-Auth-Token": {$: $}}"#, r#"{"X-Auth-Token": [$], "x-auth-token": 4829173650}"#, "[$]", "$"]
         {
-            for document in documents::ALL {
+            for &document in documents::ALL {
                 let mut request = RawRequest::new();
                 let headers = Tape::from_json(with_canary(headers, CANARY).as_bytes()).unwrap();
                 request.set_part(gatepass::Part::Headers, headers);
@@ -297,7 +297,7 @@ mod json {
 
     #[test]
     fn responses() {
-        for document in documents::ALL {
+        for &document in documents::ALL {
             for status in [200, 202, 400, 500, 418] {
                 for body in BODIES {
                     let answer = document.parse_response(status, with_canary(body, CANARY).as_bytes()).unwrap_err();

@@ -229,9 +229,9 @@ fn prerequisites() {
     use InstanceStatus::NoneOfThese;
     use documents::{FLEXUSRDS_RESET_ROOT_PASSWORD, OTC_RDS_RESET_ROOT_PASSWORD};
 
-    for document in documents::ALL {
+    for &document in documents::ALL {
         let knows = [&FLEXUSRDS_RESET_ROOT_PASSWORD, &OTC_RDS_RESET_ROOT_PASSWORD].contains(&document);
-        for status in InstanceStatus::ALL {
+        for &status in InstanceStatus::ALL {
             let expected = match (knows, status) {
                 (false, _) => Permitted::Unknown,
                 (true, NoneOfThese) => Permitted::Yes,
@@ -402,7 +402,7 @@ mod json {
     #[test]
     fn responses_of_taurusdb_change() {
         let document = &documents::TAURUSDB_CHANGE_USER_PASSWORD;
-        let job = Job { job_id: "dff1d289-4d03-4942-8b9f-463ea07c000d".into() };
+        let job = serde_json::from_str::<Job>(r#"{"job_id": "dff1d289-4d03-4942-8b9f-463ea07c000d"}"#).unwrap();
         let body = r#"{"job_id": "dff1d289-4d03-4942-8b9f-463ea07c000d"}"#;
         assert_eq!(document.parse_response(202, body.as_bytes()), Ok(Ok(Accepted::Job(job))));
         let none = ["", "{}", r#"{"job_id": null}"#, r#"{"job_id": 1}"#, r#"{"job_id": "a", "job_id": "b"}"#];
@@ -415,7 +415,7 @@ mod json {
 
     #[test]
     fn each_example_response_can_be_read() {
-        for document in documents::ALL {
+        for &document in documents::ALL {
             let Some(body) = document.example.and_then(|example| example.response) else { continue };
             let status = document.responses[0].status.unwrap();
             assert!(document.parse_response(status, body.as_bytes()).unwrap().is_ok(), "{}", document.id);
@@ -424,7 +424,8 @@ mod json {
 
     #[test]
     fn errors_of_the_service_cannot_move_the_cursor() {
-        let error = ApiError { error_code: "DBS.\u{1b}[31m1".into(), error_msg: "one\r\ntwo \u{202e}\u{9b}".into() };
+        let error = serde_json::json!({ "error_code": "DBS.\u{1b}[31m1", "error_msg": "one\r\ntwo \u{202e}\u{9b}" });
+        let error: ApiError = serde_json::from_value(error).unwrap();
         assert_eq!(error.to_string(), "DBS.\\u{1b}[31m1: one\\u{d}\\u{a}two \\u{202e}\\u{9b}");
         let debug = format!("{error:?}");
         assert!(debug.chars().all(|c| c.is_ascii_graphic() || c == ' '), "{debug}");

@@ -77,7 +77,7 @@ fn fields() {
         let field = Field::from_name(&case.field).unwrap();
         let value = case.value.text();
         let report = match &case.username {
-            Some(username) => document.check_password_of(username, &value),
+            Some(username) => document.check_password(&value, username),
             None => document.check(field, &value),
         }
         .unwrap();

@@ -123,16 +123,16 @@ Exit status:
 A closed pipe ends the command quietly, with the status of what was judged until then.";
 
 fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
-    PossibleValuesParser::new(documents::ALL.map(|document| document.id))
+    PossibleValuesParser::new(documents::ALL.iter().map(|document| document.id))
         .try_map(|id| documents::find(&id).ok_or("no such document"))
 }
 
 fn field_parser() -> impl TypedValueParser<Value = Field> {
-    PossibleValuesParser::new(Field::ALL.map(Field::name))
+    PossibleValuesParser::new(Field::ALL.iter().copied().map(Field::name))
         .try_map(|name| Field::from_name(&name).ok_or("no such field"))
 }
 
 fn language_parser() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.map(Language::tag))
+    PossibleValuesParser::new(Language::ALL.iter().copied().map(Language::tag))
         .try_map(|tag| Language::from_tag(&tag).ok_or("no such language"))
 }

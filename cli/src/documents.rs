@@ -38,7 +38,7 @@ impl From<&'static Document> for Entry {
 
 pub(crate) fn run(format: Format) -> Result<Status, Failure> {
     let mut output = Output::new(format);
-    let entries = ALL.map(Entry::from);
+    let entries: Vec<Entry> = ALL.iter().copied().map(Entry::from).collect();
     match format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut output, &entries).map_err(io::Error::from)?;

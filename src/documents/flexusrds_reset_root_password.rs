@@ -25,7 +25,10 @@ pub static FLEXUSRDS_RESET_ROOT_PASSWORD: Document = Document {
         action: "rds:password:update",
         access_level: "write",
         resource_type: "instance",
+        is_resource_required: false,
         condition_keys: &["g:EnterpriseProjectId", "g:ResourceTag/<tag-key>"],
+        alias: None,
+        dependencies: &[],
     }),
     responses: &[ResponseShape { status: None, body: ResponseBody::Nothing }],
     example: Some(Example {

@@ -16,7 +16,7 @@ pub use taurusdb_reset_database_password::TAURUSDB_RESET_DATABASE_PASSWORD;
 use crate::document::Document;
 
 /// Every document that gatepass knows.
-pub static ALL: [&Document; 4] = [
+pub static ALL: &[&Document] = &[
     &FLEXUSRDS_RESET_ROOT_PASSWORD,
     &TAURUSDB_RESET_DATABASE_PASSWORD,
     &OTC_RDS_RESET_ROOT_PASSWORD,
@@ -30,5 +30,5 @@ pub static ALL: [&Document; 4] = [
 /// assert_eq!(document.source.operation, "Changing Password of a Database User");
 /// ```
 pub fn find(id: &str) -> Option<&'static Document> {
-    ALL.into_iter().find(|document| document.id == id)
+    ALL.iter().copied().find(|document| document.id == id)
 }

@@ -88,7 +88,7 @@ pub(super) static WORDS: Words = Words {
         ("unusual_shape", "does not look like an identifier that the service gives out; check it"),
         ("unknown_field", "is no field of this document; check its spelling, or remove it"),
         ("unknown_field.meant", "is no field of this document; write `{suggestion}` instead"),
-        ("duplicate_user", "has the same name and host as users/{user}; remove one of them"),
+        ("duplicate_user", "has the same name and host as user #{#user}; remove one of them"),
         ("weak", "is easy to guess; choose a longer or less common one"),
         (
             "covered_host",

@@ -65,7 +65,7 @@ pub struct Words {
 
 impl Language {
     /// Every language.
-    pub const ALL: [Self; 2] = [Self::EnUs, Self::ZhCn];
+    pub const ALL: &'static [Self] = &[Self::EnUs, Self::ZhCn];
 
     /// The tag, as `X-Language` has it: `en-us`, `zh-cn`.
     pub const fn tag(self) -> &'static str {
@@ -77,7 +77,7 @@ impl Language {
 
     /// The language of a tag; `None` for another text, such as `"en"`.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.tag() == tag)
+        Self::ALL.iter().copied().find(|language| language.tag() == tag)
     }
 
     /// The tables of the language.

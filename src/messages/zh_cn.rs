@@ -59,7 +59,7 @@ pub(super) static WORDS: Words = Words {
         ("unusual_shape", "不像服务生成的标识符；请检查"),
         ("unknown_field", "不是该文档中的字段；请检查拼写或删除"),
         ("unknown_field.meant", "不是该文档中的字段；请改为 `{suggestion}`"),
-        ("duplicate_user", "与 users/{user} 的用户名和主机相同；请删除其中一个"),
+        ("duplicate_user", "与第 {#user} 个用户的用户名和主机相同；请删除其中一个"),
         ("weak", "容易被猜到；请换一个更长或更少见的"),
         ("covered_host", "已在列表第 {#item} 项的范围内，但它是单独的账号，有自己的密码；如果两个账号都存在，请都保留"),
         ("any_address", "对所有 IPv4 地址开放该账号；如有可能，请只填写需要的地址"),

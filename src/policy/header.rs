@@ -2,6 +2,7 @@
 
 use crate::charset::CharSet;
 use crate::params::Params;
+use crate::policy::PolicyError;
 use crate::policy::text::{Head, Secrecy, check_alphabet, is_within};
 use crate::rule::Rule;
 use crate::span::Span;
@@ -27,17 +28,38 @@ const SHOWN: usize = 64;
 impl HeaderPolicy {
     /// A secret token: not empty, printable ASCII without spaces (so that nothing can be smuggled in with CR or LF), and at
     /// most `max` characters.
+    ///
+    /// # Panics
+    ///
+    /// When `max` is 0; in a `const`, at compile time.
     pub const fn token(max: usize) -> Self {
+        if max == 0 {
+            PolicyError::NothingAllowed.refuse()
+        }
         Self(Grammar::Token { max })
     }
 
     /// One of these languages, exactly.
+    ///
+    /// # Panics
+    ///
+    /// When there is none; in a `const`, at compile time.
     pub const fn language(supported: &'static [&'static str]) -> Self {
+        if supported.is_empty() {
+            PolicyError::NothingAllowed.refuse()
+        }
         Self(Grammar::Language { supported })
     }
 
     /// One of these media types, without regard to case; parameters such as `; charset=utf-8` may follow.
+    ///
+    /// # Panics
+    ///
+    /// When there is none; in a `const`, at compile time.
     pub const fn content_type(supported: &'static [&'static str]) -> Self {
+        if supported.is_empty() {
+            PolicyError::NothingAllowed.refuse()
+        }
         Self(Grammar::ContentType { supported })
     }
 

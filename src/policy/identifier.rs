@@ -37,13 +37,17 @@ impl IdentifierPolicy {
     }
 
     /// Like [`fixed`](Self::fixed), and [`PolicyError::ImpossibleSuffix`] when the suffix is longer than the identifier or
-    /// holds something else than letters and digits, such as `"-in07"`.
+    /// holds something else than letters and digits, such as `"-in07"`; [`PolicyError::NothingAllowed`] for a length of 0.
     pub const fn try_fixed(length: usize, suffix: &'static str) -> Result<Self, PolicyError> {
         let possible = match CharSet::try_of(suffix) {
             Ok(set) => set.is_subset(CharSet::ALPHANUMERIC) && suffix.len() <= length,
             Err(_) => false,
         };
-        if possible { Ok(Self(Range::Fixed { length, suffix })) } else { Err(PolicyError::ImpossibleSuffix) }
+        match (length, possible) {
+            (0, _) => Err(PolicyError::NothingAllowed),
+            (_, true) => Ok(Self(Range::Fixed { length, suffix })),
+            (_, false) => Err(PolicyError::ImpossibleSuffix),
+        }
     }
 
     /// Whatever is safe in a URL's path, because the document gives no range. What has none of the usual shapes is a
@@ -201,7 +205,14 @@ impl Shape {
     pub const DASHED_UUID: Self = Self("########-####-####-####-############");
 
     /// The shape of a mask.
+    ///
+    /// # Panics
+    ///
+    /// When the mask is empty or not ASCII, as `"é"`; in a `const`, at compile time.
     pub const fn new(mask: &'static str) -> Self {
+        if mask.is_empty() || !mask.is_ascii() {
+            PolicyError::NothingAllowed.refuse()
+        }
         Self(mask)
     }
 

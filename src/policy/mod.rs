@@ -151,6 +151,12 @@ pub enum PolicyError {
     EmptyAlphabet,
     /// A character is not ASCII: `"é"`.
     NotAscii,
+    /// No value could ever be valid: at most 0 characters, or one of no languages.
+    NothingAllowed,
+    /// A list of objects with a list among their members.
+    ListInList,
+    /// Two members of one object have the same name.
+    SameName,
     /// The suffix is longer than the identifier, or holds something else than letters and digits.
     ImpossibleSuffix,
 }
@@ -170,6 +176,9 @@ impl PolicyError {
             Self::TooManyClassesForLength => "more classes are required than the longest value has characters",
             Self::EmptyAlphabet => "the alphabet has no character",
             Self::NotAscii => "a character is not ASCII",
+            Self::NothingAllowed => "no value could ever be valid",
+            Self::ListInList => "an object of a list has a list itself",
+            Self::SameName => "two members have the same name",
             Self::ImpossibleSuffix => "the suffix cannot end such an identifier",
         }
     }

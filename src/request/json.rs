@@ -22,6 +22,9 @@ impl Tape {
     /// The error is a violation of the body as a whole: `body_too_large` (more than 64 MiB), `invalid_utf8` (such as
     /// `"\xff"`), `malformed_json` (such as `{"a":}`), or `too_deep` (more than 64 levels). It holds nothing of the text.
     ///
+    /// What JSON is, is `serde_json`'s word: a number that no `f64` holds (`1e999`) and half of a surrogate pair (`"\ud800"`) are
+    /// `malformed_json`. A string with an escape passes through a buffer of its that is not wiped.
+    ///
     /// ```
     /// use gatepass::{Rule, Tape};
     ///
@@ -51,8 +54,7 @@ impl Tape {
 }
 
 impl Violation<'static> {
-    /// `body_too_large`, for a reader that stopped before it had all of a body of more than [`MAX_BODY_BYTES`].
-    pub fn body_too_large() -> Self {
+    pub(super) fn body_too_large() -> Self {
         Self::new(Rule::BodyTooLarge, Params::Max(MAX_BODY_BYTES), None).at(Path::of(Part::Body))
     }
 }

@@ -73,10 +73,14 @@ impl<'a, 'o, R: Reader<'a>> Found<'o, R> {
     /// Whether the object has the member.
     pub(super) fn has(&self, name: &str) -> bool {
         let index = self.shape.iter().position(|member| member.name == name);
-        index.is_some_and(|index| self.values(index).next().is_some())
+        // A slot is filled also where there are more values than one; to look for them all would be work for each asker.
+        index.is_some_and(|index| match self.first.get(index) {
+            Some(slot) => slot.is_some(),
+            None => self.values(index).next().is_some(),
+        })
     }
 
-    /// The text of a field.
+    /// The text of a field: of several values, the first that is one.
     pub(super) fn text(&self, field: Field) -> Option<&'a str> {
         let is_field =
             |member: &Member| matches!(member.content, Content::Value { field: Some(of), .. } if of == field);

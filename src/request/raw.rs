@@ -34,17 +34,19 @@ impl RawRequest {
         Self::default()
     }
 
-    /// Adds a parameter of the path.
+    /// Adds a parameter of the path, to those that were added before.
     pub fn add_path_parameter(&mut self, name: &str, value: &str) {
         add(&mut self.path, name, value);
+        self.path.iter_mut().for_each(Tape::mark_open_object);
     }
 
-    /// Adds a header.
+    /// Adds a header, to those that were added before.
     pub fn add_header(&mut self, name: &str, value: &str) {
+        // Of headers that the document does not know nobody asks whether they are repeated.
         add(&mut self.headers, name, value);
     }
 
-    /// Takes a whole part from a tape, in place of what was given of it before.
+    /// Takes a whole part from a tape, in place of what was given of it before. What is added to it later takes its place.
     pub fn set_part(&mut self, part: Part, values: Tape) {
         match part {
             Part::Path => self.path = Some(values),
@@ -59,9 +61,10 @@ impl RawRequest {
         self.body = Some(Tape::from_json(json));
     }
 
-    /// Says that a body was given that could not be read, such as one larger than 64 MiB.
-    pub fn set_unreadable_body(&mut self, why: Violation<'static>) {
-        self.body = Some(Err(why));
+    /// Says that a body of more than [`MAX_BODY_BYTES`](crate::MAX_BODY_BYTES) was given, for a reader that stopped there.
+    #[cfg(feature = "serde")]
+    pub fn set_body_too_large(&mut self) {
+        self.body = Some(Err(Violation::body_too_large()));
     }
 
     /// The values of a part; `None` when it was not given or could not be read.
@@ -82,15 +85,15 @@ impl RawRequest {
     }
 }
 
+/// Adds a member to an object that is left open; where there is none, to a new one.
 fn add(part: &mut Option<Tape>, name: &str, value: &str) {
-    let tape = part.get_or_insert_with(|| {
-        let mut tape = Tape::new();
-        tape.begin_object();
-        tape
-    });
-    tape.key(name);
-    tape.string(value);
-    tape.mark_open_object();
+    if part.as_ref().is_none_or(|tape| tape.depth() == 0) {
+        part.insert(Tape::new()).begin_object();
+    }
+    if let Some(tape) = part {
+        tape.key(name);
+        tape.string(value);
+    }
 }
 
 fn is_empty_object(tape: &Tape) -> bool {

@@ -30,11 +30,19 @@ pub trait Reader<'a>: Clone {
 
 /// The key of a member.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Key<'a> {
     /// The key itself.
     pub text: &'a str,
     /// Whether the object has it more than once.
     pub occurrence: Occurrence,
+}
+
+impl<'a> Key<'a> {
+    /// A key, and which of its occurrences this is.
+    pub const fn new(text: &'a str, occurrence: Occurrence) -> Self {
+        Self { text, occurrence }
+    }
 }
 
 /// Which of a key's occurrences in its object one is.

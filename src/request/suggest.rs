@@ -2,12 +2,18 @@
 
 use crate::document::{Content, Member};
 
+/// A longer key is no slip of any member's name.
+const LONGEST_KEY: usize = 64;
+
 /// The member that is called so in another document, or whose name is nearest in spelling, of those that are absent.
 pub(super) fn suggestion(
     key: &str,
     shape: &'static [Member],
     is_absent: impl Fn(&str) -> bool,
 ) -> Option<&'static str> {
+    if key.len() > LONGEST_KEY {
+        return None;
+    }
     let find = |is_meant: fn(&str, &Member) -> bool| {
         shape.iter().find(|member| is_meant(key, member) && is_absent(member.name)).map(|member| member.name)
     };

@@ -234,7 +234,6 @@ mod writer {
         }
 
         /// How many lists and objects are open.
-        #[cfg(feature = "serde")]
         pub(crate) fn depth(&self) -> usize {
             self.open.len()
         }

@@ -55,8 +55,9 @@ impl Walker<'_, '_> {
     }
 
     fn members<'a, R: Reader<'a>>(&mut self, shape: &'static [Member], found: &Found<'_, R>, path: &Path<'_>) {
+        let username = found.text(Field::Name);
         for (index, member) in shape.iter().enumerate() {
-            self.member(index, member, found, path);
+            self.member(index, member, found, username, path);
         }
         // "Other headers are not looked at": everybody sends some.
         if found.has_unknown && self.part != Part::Headers {
@@ -64,7 +65,14 @@ impl Walker<'_, '_> {
         }
     }
 
-    fn member<'a, R: Reader<'a>>(&mut self, index: usize, member: &Member, found: &Found<'_, R>, path: &Path<'_>) {
+    fn member<'a, R: Reader<'a>>(
+        &mut self,
+        index: usize,
+        member: &Member,
+        found: &Found<'_, R>,
+        username: Option<&str>,
+        path: &Path<'_>,
+    ) {
         let at = match member.content {
             Content::Value { .. } => path.member(member.name),
             Content::List { .. } => path.list(member.name),
@@ -77,19 +85,19 @@ impl Walker<'_, '_> {
         for value in found.values(index) {
             match member.content {
                 Content::List { max, members } => self.list(max, members, &value, &at),
-                Content::Value { policy, .. } => self.value(&policy, &value, found, &at),
+                Content::Value { policy, .. } => self.value(&policy, &value, username, &at),
             }
         }
     }
 
-    fn value<'a, R: Reader<'a>>(&mut self, policy: &Policy, value: &R, found: &Found<'_, R>, path: &Path<'_>) {
+    fn value<'a>(&mut self, policy: &Policy, value: &impl Reader<'a>, username: Option<&str>, path: &Path<'_>) {
         let Some(value) = text(value.clone()) else {
             self.is_of_kind(Kind::String, value, path);
             return;
         };
         let sink = &mut |violation: Violation<'_>| (self.sink)(violation.at(path.clone()));
         policy.check(value, sink);
-        if let (Policy::Password(policy), Some(username)) = (policy, found.text(Field::Name)) {
+        if let (Policy::Password(policy), Some(username)) = (policy, username) {
             policy.check_against_username(value, username, sink);
         }
     }

@@ -7,7 +7,7 @@ use core::fmt;
 use crate::document::{Content, Field, Member, Method};
 use crate::report::Report;
 use crate::request::Tape;
-use crate::typed::{HostList, InstanceId, Password, ProjectId, Spec, Username, body, field_of};
+use crate::typed::{ChangeSpec, HostList, InstanceId, Password, ProjectId, Username, body, field_of};
 
 /// One user whose password is to be changed.
 pub struct User<S> {
@@ -29,8 +29,7 @@ impl<S> fmt::Debug for User<S> {
     }
 }
 
-/// A request that changes the passwords of 1 to 50 users. Its parts are valid, so it is. Its document has a project, an instance,
-/// and a body of one list of users; another is refused when the program is compiled.
+/// A request that changes the passwords of 1 to 50 users. Its parts are valid, so it is.
 ///
 /// With the feature `serde` it serialises to exactly the document's body, and [`to_json`](Self::to_json) gives that as text.
 pub struct ChangeRequest<S> {
@@ -39,14 +38,15 @@ pub struct ChangeRequest<S> {
     users: Vec<User<S>>,
 }
 
-impl<S: Spec> ChangeRequest<S> {
+impl<S: ChangeSpec> ChangeRequest<S> {
     /// The name of the body's only member, and how many users it may have.
     const LIST: (&'static str, usize) = match S::DOCUMENT.body {
         [Member { name, content: Content::List { max, .. }, .. }] => (name, *max),
         _ => panic!("the document's body is not one list"),
     };
 
-    /// The request of these values, or a report with `no_users` or `too_many_users`.
+    /// The request of these values, or a report with `no_users` or `too_many_users`. Where there may be more
+    /// users than the document allows, use [`split`](Self::split).
     pub fn new(project: ProjectId<S>, instance: InstanceId<S>, users: Vec<User<S>>) -> Result<Self, Report> {
         let request = Self { project, instance, users };
         request.check().permit(request)
@@ -80,6 +80,16 @@ impl<S: Spec> ChangeRequest<S> {
             requests.push(Self { project: project.clone(), instance: instance.clone(), users });
         }
         requests
+    }
+
+    /// The project.
+    pub const fn project(&self) -> &ProjectId<S> {
+        &self.project
+    }
+
+    /// The instance.
+    pub const fn instance(&self) -> &InstanceId<S> {
+        &self.instance
     }
 
     /// The users: at least one, and at most as many as the document allows.

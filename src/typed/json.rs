@@ -1,37 +1,36 @@
 //! The typed requests as JSON.
 
 use alloc::string::String;
-use core::fmt::Write;
 
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use zeroize::Zeroizing;
 
 use crate::params::Kind;
 use crate::request::{Reader, Tape, TapeReader, items, members};
-use crate::typed::{ChangeRequest, ResetRequest, SecretText, Spec};
+use crate::typed::{ChangeRequest, ChangeSpec, ResetRequest, ResetSpec, SecretText};
 
-/// Exactly the document's body.
-impl<S: Spec> Serialize for ResetRequest<S> {
+/// Exactly the document's body. A writer that grows leaves copies of the passwords in memory; [`to_json`](Self::to_json) does not.
+impl<S: ResetSpec> Serialize for ResetRequest<S> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         Value(self.body().reader()).serialize(serializer)
     }
 }
 
-impl<S: Spec> ResetRequest<S> {
+impl<S: ResetSpec> ResetRequest<S> {
     /// The body as JSON.
     pub fn to_json(&self) -> SecretText {
         to_json(&self.body())
     }
 }
 
-/// Exactly the document's body.
-impl<S: Spec> Serialize for ChangeRequest<S> {
+/// Exactly the document's body. A writer that grows leaves copies of the passwords in memory; [`to_json`](Self::to_json) does not.
+impl<S: ChangeSpec> Serialize for ChangeRequest<S> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
         Value(self.body().reader()).serialize(serializer)
     }
 }
 
-impl<S: Spec> ChangeRequest<S> {
+impl<S: ChangeSpec> ChangeRequest<S> {
     /// The body as JSON.
     pub fn to_json(&self) -> SecretText {
         to_json(&self.body())
@@ -76,20 +75,9 @@ fn push_comma(json: &mut String, position: usize) {
     }
 }
 
-/// A string as RFC 8259, 7, has it.
 fn push_string(json: &mut String, text: &str) {
-    json.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => json.extend(['\\', character]),
-            '\0'..='\u{1f}' => {
-                // It cannot fail: a string takes what it is given.
-                let _ = write!(json, "\\u{:04x}", u32::from(character));
-            }
-            _ => json.push(character),
-        }
-    }
-    json.push('"');
+    // The reader's own buffer holds 128 bytes before it grows: more than any document's longest password.
+    json.push_str(&Zeroizing::new(serde_json::to_string(text).unwrap_or_default()));
 }
 
 /// A value of a typed request.

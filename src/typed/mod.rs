@@ -54,7 +54,7 @@ use crate::document::{Content, Document, Field, Member};
 use crate::documents;
 use crate::policy::Policy;
 
-/// A document as a type. Implement it for a type of your own to have typed values and requests of a document of your own.
+/// A document as a type. Implement it for a type of your own to have typed values of a document of your own.
 ///
 /// ```
 /// use gatepass::typed::{Password, Spec};
@@ -74,6 +74,17 @@ use crate::policy::Policy;
 pub trait Spec: 'static {
     /// The document.
     const DOCUMENT: &'static Document;
+}
+
+/// The documents of this crate whose body is one password.
+pub trait ResetSpec: Spec + sealed::Known {}
+
+/// The documents of this crate whose body is a list of users.
+pub trait ChangeSpec: Spec + sealed::Known {}
+
+mod sealed {
+    /// A document of this crate: the requests rely on its shape.
+    pub trait Known {}
 }
 
 /// The document's name for a field, and its grammar. A document without the field is refused when the program is compiled.
@@ -97,6 +108,9 @@ macro_rules! spec {
                 const DOCUMENT: &'static super::Document = &super::documents::$document;
             }
 
+            impl super::sealed::Known for Spec {}
+            impl super::$kind for Spec {}
+
             /// A project that the document allows.
             pub type ProjectId = super::ProjectId<Spec>;
             /// An instance that the document allows.
@@ -107,11 +121,11 @@ macro_rules! spec {
             spec!(@request $kind);
         }
     };
-    (@request ResetRequest) => {
+    (@request ResetSpec) => {
         /// The document's request.
         pub type Request = super::ResetRequest<Spec>;
     };
-    (@request ChangeRequest) => {
+    (@request ChangeSpec) => {
         /// A user name that the document allows.
         pub type Username = super::Username<Spec>;
         /// A list of hosts that the document allows.
@@ -125,17 +139,17 @@ macro_rules! spec {
 
 spec! {
     /// The types of [`FLEXUSRDS_RESET_ROOT_PASSWORD`](crate::documents::FLEXUSRDS_RESET_ROOT_PASSWORD).
-    flexusrds_reset_root_password FLEXUSRDS_RESET_ROOT_PASSWORD ResetRequest
+    flexusrds_reset_root_password FLEXUSRDS_RESET_ROOT_PASSWORD ResetSpec
 }
 spec! {
     /// The types of [`TAURUSDB_RESET_DATABASE_PASSWORD`](crate::documents::TAURUSDB_RESET_DATABASE_PASSWORD).
-    taurusdb_reset_database_password TAURUSDB_RESET_DATABASE_PASSWORD ResetRequest
+    taurusdb_reset_database_password TAURUSDB_RESET_DATABASE_PASSWORD ResetSpec
 }
 spec! {
     /// The types of [`OTC_RDS_RESET_ROOT_PASSWORD`](crate::documents::OTC_RDS_RESET_ROOT_PASSWORD).
-    otc_rds_reset_root_password OTC_RDS_RESET_ROOT_PASSWORD ResetRequest
+    otc_rds_reset_root_password OTC_RDS_RESET_ROOT_PASSWORD ResetSpec
 }
 spec! {
     /// The types of [`TAURUSDB_CHANGE_USER_PASSWORD`](crate::documents::TAURUSDB_CHANGE_USER_PASSWORD).
-    taurusdb_change_user_password TAURUSDB_CHANGE_USER_PASSWORD ChangeRequest
+    taurusdb_change_user_password TAURUSDB_CHANGE_USER_PASSWORD ChangeSpec
 }

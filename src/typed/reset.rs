@@ -6,10 +6,9 @@ use core::fmt;
 use crate::document::{Content, Field, Member, Method};
 use crate::report::Report;
 use crate::request::Tape;
-use crate::typed::{InstanceId, Password, ProjectId, Spec, body};
+use crate::typed::{InstanceId, Password, ProjectId, ResetSpec, body};
 
-/// A request that resets a password. Its parts are valid, so it is. Its document has a project, an instance, and a body of one
-/// password; another is refused when the program is compiled.
+/// A request that resets a password. Its parts are valid, so it is.
 ///
 /// With the feature `serde` it serialises to exactly the document's body, and [`to_json`](Self::to_json) gives that as text.
 ///
@@ -36,7 +35,7 @@ pub struct ResetRequest<S> {
     password: Password<S>,
 }
 
-impl<S: Spec> ResetRequest<S> {
+impl<S: ResetSpec> ResetRequest<S> {
     /// The name of the body's only member.
     const FIELD: &'static str = match S::DOCUMENT.body {
         [Member { name, content: Content::Value { field: Some(Field::Password), .. }, .. }] => name,
@@ -46,6 +45,16 @@ impl<S: Spec> ResetRequest<S> {
     /// The request of these values.
     pub const fn new(project: ProjectId<S>, instance: InstanceId<S>, password: Password<S>) -> Self {
         Self { project, instance, password }
+    }
+
+    /// The project.
+    pub const fn project(&self) -> &ProjectId<S> {
+        &self.project
+    }
+
+    /// The instance.
+    pub const fn instance(&self) -> &InstanceId<S> {
+        &self.instance
     }
 
     /// The HTTP method.

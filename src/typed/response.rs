@@ -3,6 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
+#[cfg(feature = "serde")]
 use crate::document::{Document, ResponseBody};
 use crate::escape::Escaped;
 
@@ -19,6 +20,7 @@ pub enum Accepted {
 /// The task that changes the passwords of users.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Job {
     /// The task's id.
     pub job_id: String,
@@ -27,6 +29,7 @@ pub struct Job {
 /// The answer that a request was refused. Its `Display` is the service's own text, with control characters escaped.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct ApiError {
     /// The service's code, such as `DBS.200052`.
     pub error_code: String,
@@ -68,14 +71,8 @@ impl fmt::Display for ResponseError {
 
 impl core::error::Error for ResponseError {}
 
+#[cfg(feature = "serde")]
 impl Document {
-    /// What the document describes for a status. Where it states no status for success, that is any from 200 to 299.
-    pub fn response(&self, status: u16) -> Option<ResponseBody> {
-        let stated = self.responses.iter().find(|response| response.status == Some(status));
-        let unstated = || self.responses.iter().find(|response| response.status.is_none() && status / 100 == 2);
-        stated.or_else(unstated).map(|response| response.body)
-    }
-
     /// Reads the service's answer.
     ///
     /// ```
@@ -91,7 +88,6 @@ impl Document {
     /// assert_eq!(DOCUMENT.parse_response(418, b""), Err(ResponseError::UndocumentedStatus(418)));
     /// # Ok::<(), ResponseError>(())
     /// ```
-    #[cfg(feature = "serde")]
     pub fn parse_response(&self, status: u16, body: &[u8]) -> Result<Outcome, ResponseError> {
         let described = self.response(status).ok_or(ResponseError::UndocumentedStatus(status))?;
         let outcome = match described {

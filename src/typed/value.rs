@@ -1,6 +1,7 @@
 //! Values that are no secrets: identifiers, user names, host lists.
 
 use alloc::string::String;
+use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
@@ -24,8 +25,8 @@ macro_rules! value {
 
             /// The value, or the report of what is wrong with it. Warnings do not stand in the way.
             pub fn parse(text: &str) -> Result<Self, Report> {
-                let report = Report::of_value(Some(S::DOCUMENT), &Self::POLICY, text);
-                report.permit(Self { text: text.into(), spec: PhantomData })
+                Report::of_value(Some(S::DOCUMENT), &Self::POLICY, text).permit(())?;
+                Ok(Self { text: text.into(), spec: PhantomData })
             }
 
             /// The report of the value: warnings and advice, if there are any.
@@ -46,6 +47,16 @@ macro_rules! value {
 
             fn try_from(text: &str) -> Result<Self, Report> {
                 Self::parse(text)
+            }
+        }
+
+        /// Takes the text over without a copy.
+        impl<S: Spec> TryFrom<String> for $name<S> {
+            type Error = Report;
+
+            fn try_from(text: String) -> Result<Self, Report> {
+                Report::of_value(Some(S::DOCUMENT), &Self::POLICY, &text).permit(())?;
+                Ok(Self { text, spec: PhantomData })
             }
         }
 
@@ -70,6 +81,18 @@ macro_rules! value {
         }
 
         impl<S> Eq for $name<S> {}
+
+        impl<S> PartialOrd for $name<S> {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl<S> Ord for $name<S> {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.text.cmp(&other.text)
+            }
+        }
 
         impl<S> Hash for $name<S> {
             fn hash<H: Hasher>(&self, state: &mut H) {

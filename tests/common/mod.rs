@@ -58,7 +58,10 @@ pub fn fields() -> impl Iterator<Item = Subject> {
         field: Some(field),
         policy: document.policy(field).unwrap(),
     };
-    documents::ALL.into_iter().flat_map(move |document| document.fields().map(move |field| subject(document, field)))
+    documents::ALL
+        .iter()
+        .copied()
+        .flat_map(move |document| document.fields().map(move |field| subject(document, field)))
 }
 
 /// Every header of every document.

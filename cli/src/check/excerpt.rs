@@ -4,13 +4,10 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use anstyle::Style;
-use gatepass::{Escaped, Severity, Span};
+use gatepass::{Escaped, Severity};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::style;
-
-/// How many bytes around the ends of a span are looked at to find whole characters as a person sees them.
-const NEIGHBOURHOOD: usize = 256;
 
 /// A value of more bytes for each column is not measured: it does not fit.
 const BYTES_PER_COLUMN: usize = 8;
@@ -101,17 +98,4 @@ fn take(characters: impl Iterator<Item = char>, columns: usize) -> usize {
         bytes += character.len_utf8();
     }
     bytes
-}
-
-/// The range of a span, widened to what a person sees as whole characters. It looks at the neighbourhood of what can be
-/// shown alone, so that a long value costs no more than a short one.
-pub(super) fn widened(value: &str, span: Span) -> Range<usize> {
-    let range = span.utf8();
-    let visible = value.floor_char_boundary(range.end.min(range.start.saturating_add(NEIGHBOURHOOD)));
-    let start = value.floor_char_boundary(range.start.saturating_sub(NEIGHBOURHOOD));
-    let end = value.ceil_char_boundary(visible.saturating_add(NEIGHBOURHOOD).min(value.len()));
-    let near = value.get(start..end).unwrap_or_default();
-    let inside = range.start.saturating_sub(start)..visible.saturating_sub(start);
-    let wide = Span::new(near, inside.clone()).map_or(inside, |span| span.widen(near).utf8());
-    wide.start + start..range.end.max(wide.end + start)
 }

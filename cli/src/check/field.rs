@@ -1,6 +1,6 @@
 //! `--field`: one value on each line.
 
-use gatepass::{Document, Field, Path, Policy, RawRequest, Report, Tape};
+use gatepass::{Document, Field, Policy, Report};
 
 use super::bulk::{self, Judge};
 use super::prompt;
@@ -20,15 +20,13 @@ pub(super) fn run(args: &CheckArgs, field: Field) -> Result<Status, Failure> {
         return args.write(&report, &Values::of_field(document, field, &value), Some(1));
     }
     let input = Input::open(args.file.as_deref(), args.language)?;
-    bulk::run(args, input, &mut FieldValues { document, field, policy, body_alone: body_alone(document) })
+    bulk::run(args, input, &mut FieldValues { document, field, policy })
 }
 
 struct FieldValues {
     document: &'static Document,
     field: Field,
     policy: Policy,
-    /// The document without what it says of the path and the headers.
-    body_alone: &'static Document,
 }
 
 impl Judge for FieldValues {
@@ -37,34 +35,15 @@ impl Judge for FieldValues {
     }
 
     fn report(&mut self, line: Line<'_>) -> Report {
-        let checked = line.text().ok().and_then(|value| self.document.check(self.field, value));
-        checked.unwrap_or_else(|| self.report_of_bytes(line.bytes))
+        let report = match line.text() {
+            Ok(value) => self.document.check(self.field, value),
+            Err(_) => self.document.check_bytes(self.field, line.bytes),
+        };
+        report.unwrap_or_else(|| unreachable!("the document has the field, for it has its policy"))
     }
 
     fn values<'a>(&'a self, line: Line<'a>) -> Values<'a> {
         let values = line.text().map(|value| Values::of_field(self.document, self.field, value));
         values.unwrap_or_default()
     }
-}
-
-impl FieldValues {
-    /// The report of a value that is not UTF-8. The library makes one of a body alone, so this is the report of a body that
-    /// could not be read, at the path of a field.
-    fn report_of_bytes(&self, bytes: &[u8]) -> Report {
-        let mut request = RawRequest::new();
-        if let Err(mut violation) = Tape::from_json(bytes) {
-            violation.path = Path::default();
-            request.set_unreadable_body(violation);
-        }
-        self.body_alone.check_request(&request)
-    }
-}
-
-/// A copy of the document that describes no part but the body, so that its reports call nothing unchecked. It is made once
-/// and lives as long as the command.
-fn body_alone(document: &Document) -> &'static Document {
-    let mut document = *document;
-    document.path_parameters = &[];
-    document.headers = &[];
-    Box::leak(Box::new(document))
 }

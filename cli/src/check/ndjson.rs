@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use gatepass::{Document, RawRequest, Report, Violation};
+use gatepass::{Document, RawRequest, Report};
 
 use super::bulk::{self, Judge};
 use super::values::Values;
@@ -31,7 +31,7 @@ struct Bodies {
 impl Judge for Bodies {
     fn report(&mut self, line: Line<'_>) -> Report {
         if line.is_cut {
-            self.request.set_unreadable_body(Violation::body_too_large());
+            self.request.set_body_too_large();
         } else {
             self.request.set_json_body(line.bytes);
         }

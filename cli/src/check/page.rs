@@ -6,7 +6,7 @@ use std::iter;
 use gatepass::{Document, Part, Report, Violation};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::excerpt::{Excerpt, widened};
+use super::excerpt::Excerpt;
 use super::place;
 use super::text::Style;
 use super::values::{Value, Values};
@@ -60,7 +60,7 @@ impl Style {
 
     /// Violations below the value, each beside its underline; as many below one excerpt as fit.
     fn write_shown(self, value: &str, group: &[Violation<'_>], out: &mut dyn Write) -> io::Result<()> {
-        let spanned = |violation: &Violation<'_>| violation.span.map(|span| widened(value, span));
+        let spanned = |violation: &Violation<'_>| violation.span.map(|span| span.widen(value).utf8());
         let mut rest = group;
         while let Some(first) = rest.first() {
             let Some(range) = spanned(first) else {
@@ -85,7 +85,7 @@ impl Style {
         violations: &[Violation<'_>],
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let marked = || violations.iter().filter_map(|v| Some((v, widened(value, v.span?))));
+        let marked = || violations.iter().filter_map(|v| Some((v, v.span?.widen(value).utf8())));
         let marks: Vec<_> = marked().map(|(violation, range)| (range, violation.severity())).collect();
         write!(out, "{:INDENT$}", "")?;
         excerpt.write(&marks, out)?;

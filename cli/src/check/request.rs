@@ -1,6 +1,6 @@
 //! One request: the body from a file, standard input or a prompt.
 
-use gatepass::{Part, Violation};
+use gatepass::Part;
 
 use super::prompt;
 use super::values::Values;
@@ -16,7 +16,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     } else {
         match Input::open(args.file.as_deref(), args.language)?.read_body()? {
             Some(body) => request.set_json_body(body.bytes()),
-            None => request.set_unreadable_body(Violation::body_too_large()),
+            None => request.set_body_too_large(),
         }
     }
     let report = args.document.check_request(&request);

@@ -22,7 +22,7 @@ impl Explanation<'_> {
         // No before yes: what is allowed is said as "none of these".
         for answer in Permitted::ALL.into_iter().rev() {
             let has_answer = |status: &InstanceStatus| prerequisite.may_call_now(*status) == answer;
-            let statuses: Vec<_> = InstanceStatus::ALL.into_iter().filter(has_answer).collect();
+            let statuses: Vec<_> = InstanceStatus::ALL.iter().copied().filter(has_answer).collect();
             let named: Vec<_> = statuses.iter().map(|&status| self.language.status(status)).collect();
             let answer = self.language.permitted(answer);
             match statuses.len() {

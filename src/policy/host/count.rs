@@ -1,7 +1,7 @@
 //! How many IPv4 addresses a pattern opens, exactly, without listing them.
 //!
-//! The pattern becomes a small deterministic automaton over the eleven symbols of an address; then the number of ways to be
-//! in each state is pushed through four octets.
+//! The pattern is an automaton over the eleven symbols of an address. It is in several states at once, one bit for each:
+//! bit *n* says that the last *n* symbols read can be the first *n* literals, `%` standing for whatever came between.
 
 use super::like::LONGEST_ADDRESS;
 
@@ -9,109 +9,132 @@ use super::like::LONGEST_ADDRESS;
 const SYMBOLS: usize = 11;
 const DOT: usize = 10;
 
-/// One state for each number of literals matched, from none to all of the longest address.
+/// From no literal matched to all of the longest address.
 const STATES: usize = LONGEST_ADDRESS + 1;
 
-type State = u8;
+/// The states that the automaton is in, a bit for each.
+type States = u16;
 
-/// No way leads on from here.
-const DEAD: State = u8::MAX;
+const START: States = 1;
 
-/// The number of addresses whose text the pattern matches: 0 to 2^32.
-///
-/// The pattern is made of digits, dots and `%`.
+/// Whether the pattern, which is made of digits, dots and `%`, matches any address at all.
+pub(super) fn matches_some_address(pattern: impl Iterator<Item = u8>) -> bool {
+    Automaton::of(pattern).is_some_and(|automaton| automaton.accepts_some_address())
+}
+
+/// The number of addresses whose text the pattern, which is made of digits, dots and `%`, matches: 0 to 2^32.
 pub(super) fn address_count(pattern: impl Iterator<Item = u8>) -> u64 {
     Automaton::of(pattern).map_or(0, |automaton| automaton.count_addresses())
 }
 
 struct Automaton {
-    next: [[State; SYMBOLS]; STATES],
-    accepting: usize,
+    /// For each symbol the states that it leads on from.
+    leads_on: [States; SYMBOLS],
+    /// The states in which a `%` takes any symbol.
+    stays: States,
+    /// How many literals the pattern has, which is the state that accepts.
+    literals: usize,
 }
 
 impl Automaton {
     /// `None` for a pattern with more literals than an address has characters.
     fn of(pattern: impl Iterator<Item = u8>) -> Option<Self> {
-        let mut literals = [0; LONGEST_ADDRESS];
-        // Where the run of literals begins that each state is in the middle of: after the last `%` before it.
-        let mut segments = [None; STATES];
-        let mut count = 0;
+        let mut automaton = Self { leads_on: [0; SYMBOLS], stays: 0, literals: 0 };
         for byte in pattern {
-            if byte == b'%' {
-                segments[count] = Some(count);
-            } else {
-                *literals.get_mut(count)? = symbol(byte);
-                count += 1;
-                segments[count] = segments[count - 1];
-            }
-        }
-        let mut next = [[DEAD; SYMBOLS]; STATES];
-        for (state, row) in next.iter_mut().enumerate().take(count + 1) {
-            for (symbol, next) in row.iter_mut().enumerate() {
-                *next = step(&literals[..count], segments[state], state, symbol);
-            }
-        }
-        Some(Self { next, accepting: count })
-    }
-
-    fn count_addresses(&self) -> u64 {
-        let mut ways = [0; STATES];
-        ways[0] = 1;
-        for octet in 0..4 {
-            if octet > 0 {
-                ways = self.push(&ways, |state| [self.read(state, DOT)]);
-            }
-            ways = self.push(&ways, |state| self.read_octets(state));
-        }
-        ways[self.accepting]
-    }
-
-    /// Moves the ways of each state to every state where the reader can go from it.
-    fn push<I: IntoIterator<Item = State>>(&self, ways: &[u64; STATES], read: impl Fn(State) -> I) -> [u64; STATES] {
-        let mut moved = [0; STATES];
-        for (state, &count) in (0..).zip(&ways[..=self.accepting]).filter(|&(_, &count)| count > 0) {
-            for next in read(state) {
-                // There is no slot for the dead state: what goes there is lost.
-                if let Some(sum) = moved.get_mut(usize::from(next)) {
-                    *sum += count;
+            let state = 1 << automaton.literals;
+            match byte {
+                b'%' => automaton.stays |= state,
+                _ if automaton.literals == LONGEST_ADDRESS => return None,
+                _ => {
+                    automaton.leads_on[symbol(byte)] |= state;
+                    automaton.literals += 1;
                 }
             }
         }
-        moved
+        Some(automaton)
     }
 
-    fn read(&self, state: State, symbol: usize) -> State {
-        self.next.get(usize::from(state)).map_or(DEAD, |row| row[symbol])
+    fn read(&self, states: States, symbol: usize) -> States {
+        (states & self.leads_on[symbol]) << 1 | states & self.stays
     }
 
     /// Where each octet from 0 to 255 leads. It has no leading zeros, so it is a shorter octet and one digit more.
-    fn read_octets(&self, state: State) -> [State; 256] {
-        let mut after = [DEAD; 256];
+    fn read_octets(&self, states: States, read: impl Fn(&Self, States, usize) -> States) -> [States; 256] {
+        let mut after = [0; 256];
         for octet in 0..after.len() {
-            let before = if octet < 10 { state } else { after[octet / 10] };
-            after[octet] = self.read(before, octet % 10);
+            let before = if octet < 10 { states } else { after[octet / 10] };
+            after[octet] = read(self, before, octet % 10);
         }
         after
     }
+
+    fn accepts_some_address(&self) -> bool {
+        let any_octet = |states| self.read_octets(states, Self::read).into_iter().fold(0, |all, one| all | one);
+        let behind_three = (0..3).fold(START, |states, _| self.read(any_octet(states), DOT));
+        any_octet(behind_three) >> self.literals & 1 == 1
+    }
+
+    /// Pushes the number of ways to be in certain states through four octets.
+    ///
+    /// To count, the automaton must be in one set of states for each text. Of the states before the last `%` that was
+    /// reached nothing more can come that cannot come from there, so they are dropped. What is left is known by its highest
+    /// state: the others are the shorter beginnings of the same literals that what was read also ends with.
+    fn count_addresses(&self) -> u64 {
+        let mut ways = Ways::default();
+        ways.add(self.newest(START), 1);
+        for octet in 0..4 {
+            if octet > 0 {
+                ways = ways.push(|states| [self.read_newest(states, DOT)]);
+            }
+            ways = ways.push(|states| self.read_octets(states, Self::read_newest));
+        }
+        ways.count[self.literals]
+    }
+
+    fn read_newest(&self, states: States, symbol: usize) -> States {
+        self.newest(self.read(states, symbol))
+    }
+
+    fn newest(&self, states: States) -> States {
+        match highest(states & self.stays) {
+            Some(state) => states >> state << state,
+            None => states,
+        }
+    }
+}
+
+/// In how many ways the automaton gets into sets of states, each kept at its highest state.
+#[derive(Default)]
+struct Ways {
+    states: [States; STATES],
+    count: [u64; STATES],
+}
+
+impl Ways {
+    fn add(&mut self, states: States, count: u64) {
+        // From no state at all no way leads on.
+        if let Some(highest) = highest(states) {
+            self.states[highest] = states;
+            self.count[highest] += count;
+        }
+    }
+
+    fn push<I: IntoIterator<Item = States>>(&self, read: impl Fn(States) -> I) -> Self {
+        let mut pushed = Self::default();
+        for (&states, &count) in self.states.iter().zip(&self.count).filter(|&(_, &count)| count > 0) {
+            read(states).into_iter().for_each(|next| pushed.add(next, count));
+        }
+        pushed
+    }
+}
+
+fn highest(states: States) -> Option<usize> {
+    states.checked_ilog2().map(|state| state as usize)
 }
 
 fn symbol(byte: u8) -> usize {
-    if byte == b'.' { DOT } else { usize::from(byte - b'0') }
-}
-
-/// The state after reading a symbol: one literal further, or back to the longest beginning of the segment that what was read
-/// still ends with. Before the first `%` there is no way back.
-fn step(literals: &[usize], segment: Option<usize>, state: usize, symbol: usize) -> State {
-    let as_state = |position: usize| State::try_from(position).unwrap_or(DEAD);
-    if literals.get(state) == Some(&symbol) {
-        return as_state(state + 1);
+    match byte {
+        b'0'..=b'9' => usize::from(byte - b'0'),
+        _ => DOT,
     }
-    let Some(start) = segment else { return DEAD };
-    let read = &literals[start..state];
-    let is_border = |&length: &usize| {
-        length == 0
-            || literals[start + length - 1] == symbol
-                && literals[start..start + length - 1] == read[read.len() + 1 - length..]
-    };
-    (0..=read.len()).rev().find(is_border).map_or(DEAD, |length| as_state(start + length))
 }

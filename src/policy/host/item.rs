@@ -2,7 +2,7 @@
 
 use crate::charset::{CharKind, CharSet, half_width};
 use crate::params::Params;
-use crate::policy::host::count::address_count;
+use crate::policy::host::count::matches_some_address;
 use crate::policy::text::{IllegalCharacters, is_within};
 use crate::rule::Rule;
 use crate::span::Span;
@@ -38,7 +38,7 @@ pub(super) fn broken_rule(item: &str) -> Option<Rule> {
     }
     match FAULTS.iter().find(|(_, is_broken)| is_broken(item)) {
         Some(&(rule, _)) => Some(rule),
-        None if address_count(item.bytes()) == 0 => Some(Rule::MatchesNoAddress),
+        None if !matches_some_address(item.bytes()) => Some(Rule::MatchesNoAddress),
         None => Some(Rule::UndocumentedPattern),
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn is_no_error(broken: Option<Rule>) -> bool {
 
 /// Whether more characters could make a pattern match some address.
 pub(super) fn can_grow(item: &str) -> bool {
-    address_count(item.bytes().chain(*b"%")) > 0
+    matches_some_address(item.bytes().chain(*b"%"))
 }
 
 /// The first violation of an item that stands alone.

@@ -11,6 +11,7 @@ pub use pattern::HostPattern;
 use crate::charset::CharSet;
 use crate::checklist::{ChecklistItem, State};
 use crate::params::Params;
+use crate::policy::PolicyError;
 use crate::policy::text::Head;
 use crate::rule::{Rule, RuleSet};
 use crate::span::Span;
@@ -46,7 +47,14 @@ const REQUIREMENTS: [(Rule, Params); 11] = [
 
 impl HostListPolicy {
     /// A list of at most so many characters. No document gives a limit; this one is ours, so that the work is bounded.
+    ///
+    /// # Panics
+    ///
+    /// When that is 0; in a `const`, at compile time.
     pub const fn new(max_characters: usize) -> Self {
+        if max_characters == 0 {
+            PolicyError::NothingAllowed.refuse()
+        }
         Self { max_characters }
     }
 

@@ -81,6 +81,14 @@ impl<'a> HostPattern<'a> {
     }
 }
 
+impl<'a> TryFrom<&'a str> for HostPattern<'a> {
+    type Error = Violation<'static>;
+
+    fn try_from(text: &'a str) -> Result<Self, Self::Error> {
+        Self::parse(text)
+    }
+}
+
 impl fmt::Display for HostPattern<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.0)
