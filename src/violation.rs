@@ -157,7 +157,10 @@ impl fmt::Display for Path<'_> {
         if let Some(item) = self.item {
             write!(f, "/{item}")?;
         }
-        self.member.as_deref().map_or(Ok(()), |key| write_token(f, key))
+        match &self.member {
+            Some(key) => write_token(f, key),
+            None => Ok(()),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use gatepass::documents::{
 use gatepass::messages::Language;
 use gatepass::{
     CharSet, Content, Document, Field, HeaderPolicy, HostListPolicy, IdentifierPolicy, InstanceStatus, Length, Member,
-    Method, Part, PasswordPolicy, Permitted, PolicyError, Prerequisite, Rule, UsernamePolicy,
+    Method, Part, PasswordPolicy, Permitted, PolicyError, Prerequisite, Rule, Shape, UsernamePolicy,
 };
 
 /// The rules that a value breaks.
@@ -197,6 +197,9 @@ fn permissions() {
     assert_eq!(permission.action, "rds:password:update");
     assert_eq!(permission.access_level, "write");
     assert_eq!(permission.resource_type, "instance");
+    assert!(!permission.is_resource_required);
+    assert_eq!(permission.alias, None);
+    assert!(permission.dependencies.is_empty());
     assert_eq!(permission.condition_keys, ["g:EnterpriseProjectId", "g:ResourceTag/<tag-key>"]);
     assert!([RESET, OTC, CHANGE].iter().all(|document| document.permission.is_none()));
 }
@@ -403,5 +406,73 @@ mod with_serde {
         assert!(unexpected(&OTC, 200, "[]"));
         assert!(unexpected(&CHANGE, 202, r#"["dff1d289"]"#));
         assert!(unexpected(&CHANGE, 400, r#"["DBS.200052", "Invalid."]"#));
+    }
+}
+
+#[test]
+fn constructors_refuse_what_could_never_be_met() {
+    static PASSWORD: PasswordPolicy = PasswordPolicy::new(Length::new(8, 32), CharSet::of("-"), 3);
+    const TWICE: &[Member] = &[Member::password("secret", &PASSWORD), Member::password("secret", &PASSWORD)];
+    const NESTED: &[Member] = &[Member::list("inner", 1, &[])];
+    let refused: [(&str, fn()); 10] = [
+        ("no characters of a token", || _ = HeaderPolicy::token(0)),
+        ("no languages", || _ = HeaderPolicy::language(&[])),
+        ("no media types", || _ = HeaderPolicy::content_type(&[])),
+        ("no characters of a list", || _ = HostListPolicy::new(0)),
+        ("no characters of an identifier", || _ = IdentifierPolicy::fixed(0, "")),
+        ("a shape beyond ASCII", || _ = Shape::new("é")),
+        ("no users", || _ = Member::list("users", 0, &[])),
+        ("a list in a list", || _ = Member::list("users", 50, NESTED)),
+        ("a name twice in a list", || _ = Member::list("users", 50, TWICE)),
+        ("a name twice in a body", || _ = Document::new("twice", Method::Put, "/").with_body(TWICE)),
+    ];
+    for (what, construct) in refused {
+        assert!(std::panic::catch_unwind(construct).is_err(), "{what}");
+    }
+}
+
+#[cfg(feature = "alloc")]
+mod raw_requests {
+    use gatepass::{RawRequest, Report, Tape};
+
+    use super::*;
+
+    fn found(report: &Report) -> Vec<String> {
+        report.violations().iter().map(|violation| format!("{} {}", violation.path, violation.rule.code())).collect()
+    }
+
+    /// Found by a reviewer: what was added behind the end of a finished object was never read.
+    #[test]
+    fn what_is_added_takes_the_place_of_a_finished_part() {
+        let mut headers = Tape::new();
+        headers.begin_object();
+        headers.key("X-Auth-Token");
+        headers.string("token");
+        headers.end_object();
+        let mut request = RawRequest::new();
+        request.set_part(Part::Headers, headers);
+        request.add_header("X-Language", "fr");
+        let found = found(&CHANGE.check_request(&request));
+        assert_eq!(found, ["/headers/X-Auth-Token missing", "/headers/X-Language unsupported_language"]);
+    }
+
+    #[test]
+    fn an_unknown_parameter_twice_is_a_duplicate_key() {
+        let mut request = RawRequest::new();
+        for _ in 0..3 {
+            request.add_path_parameter("cluster_id", "1");
+        }
+        request.add_path_parameter("project_id", "1");
+        let found = found(&FLEXUSRDS.check_request(&request));
+        assert_eq!(found[2..], ["/path/cluster_id duplicate_key", "/path/cluster_id unknown_field"]);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text() {
+        let report = CHANGE.check_bytes(Field::Host, b"10.0.0.\xff").unwrap();
+        assert_eq!(found(&report), [" invalid_utf8"]);
+        assert_eq!(report.violations()[0].params, gatepass::Params::Offset(7));
+        assert_eq!(CHANGE.check_bytes(Field::Host, b"10.0.0.1"), CHANGE.check(Field::Host, "10.0.0.1"));
+        assert_eq!(FLEXUSRDS.check_bytes(Field::Host, b""), None);
     }
 }

@@ -73,7 +73,7 @@ fn values_of_64_mib_without_a_legal_character() {
 /// The limits that are our own, to the character: what is said of a value at the limit, and of one with a character more.
 #[test]
 fn values_at_a_limit() {
-    let pairs = ["1%"; 2731].join(",");
+    let pairs = vec!["1%"; 2731].join(",");
     let token = "t".repeat(65_536);
     for (name, value, beyond) in [("host", pairs, Rule::ListTooLong), ("X-Auth-Token", token, Rule::TooLong)] {
         for subject in fields().chain(headers()).filter(|subject| subject.name == name) {
@@ -290,6 +290,37 @@ mod bodies {
         assert_eq!(count(&known, Rule::DuplicateKey), 1);
         assert_eq!(count(&known, Rule::WrongType), 998);
         assert!(known.is_truncated());
+    }
+
+    /// Found by a reviewer: whether a member is absent was asked of the whole object for each unknown key, where the member was
+    /// there twice. A megabyte took half a minute.
+    #[test]
+    fn with_a_repeated_member_beside_many_unknown_ones() {
+        let unknown: Vec<String> = (0..300_000).map(|i| format!("\"--user{i}s\": 0, ")).collect();
+        let report = report(&format!("{{{}\"users\": [], \"users\": []}}", unknown.concat()));
+        assert_eq!(count(&report, Rule::DuplicateKey), 1);
+        assert_eq!(count(&report, Rule::NoUsers), 2);
+        assert!(report.is_truncated());
+    }
+
+    /// Found by a reviewer: for each password of a user the name was looked for again.
+    #[test]
+    fn with_many_passwords_of_one_user() {
+        let passwords = ", \"password\": \"\"".repeat(300_000);
+        let report = report(&format!("{{\"users\": [{{\"name\": 1{passwords}}}]}}"));
+        assert_eq!(count(&report, Rule::DuplicateKey), 1);
+        assert!(report.is_truncated());
+    }
+
+    /// Found by a reviewer: every header that was added sorted all of them again.
+    #[test]
+    fn with_many_headers() {
+        let mut request = RawRequest::new();
+        for i in 0..100_000 {
+            request.add_header(&format!("X-{i}"), "value");
+        }
+        let report = CHANGE.check_request(&request);
+        assert_eq!(report.violations().iter().map(|violation| violation.rule).collect::<Vec<_>>(), [Rule::Missing]);
     }
 
     #[test]

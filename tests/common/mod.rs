@@ -71,6 +71,6 @@ pub fn headers() -> impl Iterator<Item = Subject> {
         _ => None,
     };
     documents::ALL
-        .into_iter()
+        .iter()
         .flat_map(move |document| document.headers.iter().filter_map(move |member| subject(document, member)))
 }

@@ -81,7 +81,7 @@ impl HostListPolicy {
     /// let patterns = HostListPolicy::new(8192).patterns("10.10.10.%,192.168.0.1").unwrap();
     /// assert_eq!(patterns.map(|pattern| pattern.address_count()).sum::<u64>(), 257);
     /// ```
-    pub fn patterns<'a>(self, value: &'a str) -> Option<impl Iterator<Item = HostPattern<'a>>> {
+    pub fn patterns(self, value: &str) -> Option<impl Iterator<Item = HostPattern<'_>>> {
         self.is_valid(value).then(|| HostPattern::all_of_judged(value))
     }
 
@@ -94,7 +94,9 @@ impl HostListPolicy {
         let mut compared = Compared::new();
         for item in value.split(',') {
             let broken = item::broken_rule(item);
-            broken.into_iter().for_each(|rule| found.insert(rule));
+            if let Some(rule) = broken {
+                found.insert(rule);
+            }
             compared.push(item::is_no_error(broken).then_some(HostPattern::judged(item)));
         }
         for rule in found.iter() {
