@@ -1,5 +1,5 @@
-//! Small domains, every value of them: characters, short passwords, short host patterns. Brute force and the oracle say what
-//! must come out.
+//! Small domains, every value of them: characters, short passwords, short host patterns. Brute force and the oracle say
+//! what must come out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "in a test a panic is the answer")]
 
 mod common;
@@ -169,8 +169,8 @@ fn verdict(item: &str) -> Option<Rule> {
     }
 }
 
-/// Items are read character by character, together with every beginning of an address that they may match. Those that leave
-/// the same places are read on together.
+/// Items are read character by character, together with every beginning of an address that they may match. Those that
+/// leave the same places are read on together.
 #[test]
 fn every_host_item_up_to_seven_characters() {
     let mut items_by_places = BTreeMap::from([(BTreeSet::from([(0, None)]), vec![String::new()])]);

@@ -70,7 +70,8 @@ fn values_of_64_mib_without_a_legal_character() {
     );
 }
 
-/// The limits that are our own, to the character: what is said of a value at the limit, and of one with a character more.
+/// The limits that are our own, to the character: what is said of a value at the limit, and of one with a character
+/// more.
 #[test]
 fn values_at_a_limit() {
     let pairs = vec!["1%"; 2731].join(",");
@@ -292,8 +293,8 @@ mod bodies {
         assert!(known.is_truncated());
     }
 
-    /// Found by a reviewer: whether a member is absent was asked of the whole object for each unknown key, where the member was
-    /// there twice. A megabyte took half a minute.
+    /// Found by a reviewer: whether a member is absent was asked of the whole object for each unknown key, where the member
+    /// was there twice. A megabyte took half a minute.
     #[test]
     fn with_a_repeated_member_beside_many_unknown_ones() {
         let unknown: Vec<String> = (0..300_000).map(|i| format!("\"--user{i}s\": 0, ")).collect();

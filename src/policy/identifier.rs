@@ -175,7 +175,7 @@ fn count_up_to(value: &str, most: usize) -> Option<usize> {
 /// belongs must agree with it.
 fn can_still_end_with(value: &str, count: usize, length: usize, suffix: &str) -> bool {
     let begun = (count + suffix.len()).saturating_sub(length);
-    count < length && suffix.get(..begun).is_some_and(|start| value.ends_with(start))
+    suffix.get(..begun).is_some_and(|start| value.ends_with(start))
 }
 
 fn last_characters(text: &str, count: usize) -> &str {

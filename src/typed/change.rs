@@ -1,13 +1,13 @@
 //! The request of the document that changes the passwords of users: a body with a list of them.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::document::{Content, Field, Member, Method};
+use crate::document::{Content, Field, Member};
 use crate::report::Report;
 use crate::request::Tape;
-use crate::typed::{ChangeSpec, HostList, InstanceId, Password, ProjectId, Username, body, field_of};
+use crate::typed::request::{Body, Request, Sealed};
+use crate::typed::{ChangeSpec, HostList, InstanceId, Password, ProjectId, Username, field_of};
 
 /// One user whose password is to be changed.
 pub struct User<S> {
@@ -29,14 +29,8 @@ impl<S> fmt::Debug for User<S> {
     }
 }
 
-/// A request that changes the passwords of 1 to 50 users. Its parts are valid, so it is.
-///
-/// With the feature `serde` it serialises to exactly the document's body, and [`to_json`](Self::to_json) gives that as text.
-pub struct ChangeRequest<S> {
-    project: ProjectId<S>,
-    instance: InstanceId<S>,
-    users: Vec<User<S>>,
-}
+/// A request that changes the passwords of at least one user, and of at most as many as the document allows: 50.
+pub type ChangeRequest<S> = Request<S, Vec<User<S>>>;
 
 impl<S: ChangeSpec> ChangeRequest<S> {
     /// The name of the body's only member, and how many users it may have.
@@ -45,10 +39,10 @@ impl<S: ChangeSpec> ChangeRequest<S> {
         _ => panic!("the document's body is not one list"),
     };
 
-    /// The request of these values, or a report with `no_users` or `too_many_users`. Where there may be more
-    /// users than the document allows, use [`split`](Self::split).
+    /// The request of these values, or a report with `no_users` or `too_many_users`. Where there may be more users than the
+    /// document allows, use [`split`](Self::split).
     pub fn new(project: ProjectId<S>, instance: InstanceId<S>, users: Vec<User<S>>) -> Result<Self, Report> {
-        let request = Self { project, instance, users };
+        let request = Self { project, instance, body: users };
         request.check().permit(request)
     }
 
@@ -76,72 +70,49 @@ impl<S: ChangeSpec> ChangeRequest<S> {
         let mut users = users.into_iter().peekable();
         let mut requests = Vec::new();
         while users.peek().is_some() {
-            let users = users.by_ref().take(Self::LIST.1).collect();
-            requests.push(Self { project: project.clone(), instance: instance.clone(), users });
+            let body = users.by_ref().take(Self::LIST.1).collect();
+            requests.push(Self { project: project.clone(), instance: instance.clone(), body });
         }
         requests
     }
 
-    /// The project.
-    pub const fn project(&self) -> &ProjectId<S> {
-        &self.project
-    }
-
-    /// The instance.
-    pub const fn instance(&self) -> &InstanceId<S> {
-        &self.instance
-    }
-
-    /// The users: at least one, and at most as many as the document allows.
+    /// The users.
     pub fn users(&self) -> &[User<S>] {
-        &self.users
+        &self.body
     }
 
-    /// The HTTP method.
-    pub const fn method(&self) -> Method {
-        S::DOCUMENT.method
-    }
-
-    /// The path of the URL, safe as it is.
-    pub fn path(&self) -> String {
-        body::path(&self.project, &self.instance)
-    }
-
-    /// The report of the whole request but for its headers: warnings and advice, if there are any.
-    pub fn check(&self) -> Report {
-        body::check(&self.project, &self.instance, self.body())
-    }
-
-    /// The body on a tape.
-    pub(super) fn body(&self) -> Tape {
-        let mut tape = Tape::new();
-        tape.begin_object();
-        tape.key(Self::LIST.0);
-        tape.begin_array();
-        for user in &self.users {
-            tape.begin_object();
-            for (field, text) in [
-                (Field::Name, user.name.as_str()),
-                (Field::Host, user.host.as_str()),
-                (Field::Password, user.password.expose_secret()),
-            ] {
-                tape.key(field_of::<S>(field).0);
-                tape.string(text);
-            }
-            tape.end_object();
-        }
-        tape.end_array();
-        tape.end_object();
-        tape
+    /// The users, to do something else with them.
+    pub fn into_users(self) -> Vec<User<S>> {
+        self.body
     }
 }
 
-impl<S> fmt::Debug for ChangeRequest<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ChangeRequest")
-            .field("project", &self.project)
-            .field("instance", &self.instance)
-            .field("users", &self.users)
-            .finish()
+impl<S> Sealed for Vec<User<S>> {}
+
+impl<S: ChangeSpec> Body<S> for Vec<User<S>> {
+    fn write(&self, tape: &mut Tape) {
+        tape.begin_object();
+        tape.key(ChangeRequest::<S>::LIST.0);
+        tape.begin_array();
+        for user in self {
+            user.write(tape);
+        }
+        tape.end_array();
+        tape.end_object();
+    }
+}
+
+impl<S: ChangeSpec> User<S> {
+    fn write(&self, tape: &mut Tape) {
+        tape.begin_object();
+        for (field, text) in [
+            (Field::Name, self.name.as_str()),
+            (Field::Host, self.host.as_str()),
+            (Field::Password, self.password.expose_secret()),
+        ] {
+            tape.key(field_of::<S>(field).0);
+            tape.string(text);
+        }
+        tape.end_object();
     }
 }

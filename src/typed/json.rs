@@ -6,43 +6,27 @@ use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use zeroize::Zeroizing;
 
 use crate::params::Kind;
-use crate::request::{Reader, Tape, TapeReader, items, members};
-use crate::typed::{ChangeRequest, ChangeSpec, ResetRequest, ResetSpec, SecretText};
+use crate::request::{Reader, TapeReader, items, members};
+use crate::typed::request::{Body, Request};
+use crate::typed::{SecretText, Spec};
 
-/// Exactly the document's body. A writer that grows leaves copies of the passwords in memory; [`to_json`](Self::to_json) does not.
-impl<S: ResetSpec> Serialize for ResetRequest<S> {
+/// Exactly the document's body. A writer that grows leaves copies of the passwords in memory; [`to_json`](Self::to_json) does
+/// not.
+impl<S: Spec, B: Body<S>> Serialize for Request<S, B> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
-        Value(self.body().reader()).serialize(serializer)
+        Value(self.tape().reader()).serialize(serializer)
     }
 }
 
-impl<S: ResetSpec> ResetRequest<S> {
+impl<S: Spec, B: Body<S>> Request<S, B> {
     /// The body as JSON.
     pub fn to_json(&self) -> SecretText {
-        to_json(&self.body())
+        let tape = self.tape();
+        // JSON needs at most six bytes for one of the tape's (`\u001f`), so the text never grows and leaves no copy behind.
+        let mut json = Zeroizing::new(String::with_capacity(6 * tape.len()));
+        push_value(&mut json, tape.reader());
+        SecretText::new(json)
     }
-}
-
-/// Exactly the document's body. A writer that grows leaves copies of the passwords in memory; [`to_json`](Self::to_json) does not.
-impl<S: ChangeSpec> Serialize for ChangeRequest<S> {
-    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
-        Value(self.body().reader()).serialize(serializer)
-    }
-}
-
-impl<S: ChangeSpec> ChangeRequest<S> {
-    /// The body as JSON.
-    pub fn to_json(&self) -> SecretText {
-        to_json(&self.body())
-    }
-}
-
-/// JSON needs at most six bytes for one of the tape's (`\u001f`), so the text never grows: that would leave a copy behind,
-/// as `serde_json::to_string` does.
-fn to_json(tape: &Tape) -> SecretText {
-    let mut json = Zeroizing::new(String::with_capacity(6 * tape.len()));
-    push_value(&mut json, tape.reader());
-    SecretText::new(json)
 }
 
 fn push_value(json: &mut String, mut value: TapeReader<'_>) {

@@ -31,10 +31,10 @@
 //! let password: otc::Password = taurusdb::Password::parse("Rds|1234").unwrap();
 //! ```
 
-mod body;
 mod change;
 #[cfg(feature = "serde")]
 mod json;
+mod request;
 mod reset;
 mod response;
 mod secret;
@@ -43,6 +43,7 @@ mod secret_text;
 mod value;
 
 pub use change::{ChangeRequest, User};
+pub use request::{Body, Request};
 pub use reset::ResetRequest;
 pub use response::{Accepted, ApiError, Job, Outcome, ResponseError};
 pub use secret::Password;

@@ -1,4 +1,5 @@
-//! What the tests that ask the oracle share: everything that has a grammar, and the library's answers in the oracle's terms.
+//! What the tests that ask the oracle share: everything that has a grammar, and the library's answers in the oracle's
+//! terms.
 
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "shared by tests that use one part of it each")]
 

@@ -562,8 +562,8 @@ pub fn part(document: &str, part: &str, value: &Json) -> Vec<Placed> {
     object(document, part, &format!("/{part}"), value)
 }
 
-/// What the document describes: "Path parameters `project_id` and `instance_id` are mandatory everywhere. Body fields are
-/// mandatory strings everywhere." `users` stands for the objects of the list. With whether it is mandatory.
+/// What the document describes, and whether it is mandatory: "Path parameters `project_id` and `instance_id` are mandatory
+/// everywhere. Body fields are mandatory strings everywhere." `users` stands for the objects of the list.
 fn described(document: &str, part: &str) -> &'static [(&'static str, bool)] {
     match (part, document) {
         ("path", _) => &[("project_id", true), ("instance_id", true)],
@@ -630,8 +630,8 @@ fn object(document: &str, part: &str, path: &str, value: &Json) -> Vec<Placed> {
     found
 }
 
-/// "No users: `no_users`. More than 50: `too_many_users`, and nobody past the 50th is judged. The same name with the same host
-/// text twice: warning `duplicate_user` at the later one."
+/// "No users: `no_users`. More than 50: `too_many_users`, and nobody past the 50th is judged. The same name with the same
+/// host text twice: warning `duplicate_user` at the later one."
 fn users(document: &str, path: &str, value: &Json) -> Vec<Placed> {
     let Json::List(users) = value else {
         return vec![placed(path, "wrong_type")];
@@ -668,8 +668,8 @@ fn first_text<'a>(pairs: &'a [(String, Json)], wanted: &str) -> Option<&'a str> 
     })
 }
 
-/// "Unknown keys are cut at 64 characters", and "have their control, escape and bidirectional characters escaped"; `~0` and
-/// `~1` are those of a JSON Pointer.
+/// "Unknown keys are cut at 64 characters", and "have their control, escape and bidirectional characters escaped"; `~0`
+/// and `~1` are those of a JSON Pointer.
 fn pointer(key: &str) -> String {
     let bidirectional =
         "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";

@@ -34,9 +34,9 @@ impl<'a> Compared<'a> {
     /// other it is the later.
     pub(super) fn covered(&self, mut say: impl FnMut(&'a str, usize)) {
         for (position, pattern) in self.patterns().filter(|&(at, item)| self.first_equal(at, item).is_none()) {
-            let cover = self.patterns().find(|&(other, wider)| {
-                other != position && wider.covers(&pattern) && (other < position || !pattern.covers(&wider))
-            });
+            let cover = self
+                .patterns()
+                .find(|&(other, wider)| wider.covers(&pattern) && (other < position || !pattern.covers(&wider)));
             if let Some((by, _)) = cover {
                 say(pattern.as_str(), by);
             }
