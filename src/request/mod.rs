@@ -7,7 +7,9 @@ mod object;
 mod raw;
 mod reader;
 mod suggest;
+#[cfg(feature = "alloc")]
 mod tape;
+mod tape_reader;
 mod walk;
 
 #[cfg(feature = "serde")]
@@ -19,4 +21,4 @@ pub use reader::{Key, Occurrence, Reader};
 pub(crate) use reader::{items, members};
 #[cfg(feature = "alloc")]
 pub use tape::Tape;
-pub use tape::TapeReader;
+pub use tape_reader::TapeReader;
