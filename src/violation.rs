@@ -103,7 +103,7 @@ impl<'a> Path<'a> {
         Self { part: Some(part), list: None, item: None, member: None }
     }
 
-    pub(crate) fn list(&self, name: &'static str) -> Self {
+    pub(crate) fn in_list(&self, name: &'static str) -> Self {
         Self { list: Some(name), ..self.clone() }
     }
 
@@ -126,14 +126,20 @@ impl<'a> Path<'a> {
         self.part
     }
 
+    /// The name of the body's list that the path leads to or into.
+    pub const fn list(&self) -> Option<&'static str> {
+        self.list
+    }
+
     /// The position in the body's list, from 0.
     pub const fn position(&self) -> Option<usize> {
         self.item
     }
 
-    /// The key of the innermost member: `password`, `X-Language`, or one that no document knows.
+    /// The key of the member behind the part, or behind the list's item: `password`, `X-Language`, or one that no document
+    /// knows. `None` for a part, a list or an item as a whole.
     pub fn key(&self) -> Option<&str> {
-        self.member.as_ref().map(AsRef::as_ref).or(self.list)
+        self.member.as_ref().map(AsRef::as_ref)
     }
 
     /// Whether the path is that of a field judged alone.

@@ -5,6 +5,11 @@ use super::Words;
 pub(super) static WORDS: Words = Words {
     violations: &[
         ("malformed_json", "is not valid JSON: the reader stopped at line {line}, column {column}; correct it there"),
+        (
+            "malformed_json.start",
+            "is not JSON from its first character on; it is empty, or begins with a byte order mark or with something that \
+             JSON does not know",
+        ),
         ("invalid_utf8", "is not UTF-8: the first fault is at byte {#offset}; save it as UTF-8"),
         ("too_deep", "is nested deeper than {max} {max:level|levels}; leave out what the document does not show"),
         ("body_too_large", "is larger than {max} {max:byte|bytes}, the most that gatepass reads; shorten it"),

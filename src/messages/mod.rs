@@ -160,6 +160,7 @@ impl fmt::Display for Message {
 /// Which of a rule's messages suits the parameters, where it has several.
 fn case(params: Params) -> Option<&'static str> {
     match params {
+        Params::Position { line: 1, column: 1 } => Some("start"),
         Params::Character { kind, .. } => Some(kind.name()),
         Params::Unsafe(None) => Some("dots"),
         Params::Suggestion(Some(_)) => Some("meant"),

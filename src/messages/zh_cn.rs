@@ -5,6 +5,7 @@ use super::Words;
 pub(super) static WORDS: Words = Words {
     violations: &[
         ("malformed_json", "不是有效的 JSON：解析在第 {line} 行第 {column} 列停止；请检查该处"),
+        ("malformed_json.start", "从第一个字符起就不是 JSON：内容为空，或以字节顺序标记（BOM）或 JSON 之外的内容开头"),
         ("invalid_utf8", "不是有效的 UTF-8 文本：从第 {#offset} 个字节开始出错；请以 UTF-8 编码保存"),
         ("too_deep", "嵌套超过 {max} 层；请减少嵌套"),
         ("body_too_large", "超过 gatepass 读取的上限（{max} 个字节）；请缩短"),

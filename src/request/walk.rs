@@ -75,7 +75,7 @@ impl Walker<'_, '_> {
     ) {
         let at = match member.content {
             Content::Value { .. } => path.member(member.name),
-            Content::List { .. } => path.list(member.name),
+            Content::List { .. } => path.in_list(member.name),
         };
         match found.values(index).take(2).count() {
             0 if member.is_mandatory => self.say(Rule::Missing, Params::None, &at),
