@@ -29,7 +29,7 @@
 //! | valid values | a request to send | the module `typed` |
 //! | an instance | may I call this now? | [`Prerequisite::may_call_now`] |
 //! | a violation | words for people | [`Language`] |
-//! | a document of your own | all of this | [`Document::new`], [`PasswordPolicy::new`], … |
+//! | a document of your own | all of this but typed requests | [`Document::new`], [`PasswordPolicy::new`], … |
 //!
 //! The documents are constants in [`documents`]; each says which text it was read from, of which date.
 //!
@@ -50,7 +50,7 @@
 //! Passwords and tokens are secrets; user names, hosts and identifiers are not. No [`Violation`], report, message, `Debug` or
 //! panic holds a character of a secret: offsets, counts and kinds only. What gatepass owns of one is wiped when it is dropped; a
 //! JSON string with an escape passes through a buffer of `serde_json` that is not. Verdicts are not constant-time: the time
-//! they take tells the length of a value.
+//! they take tells the length of a value. A password in the wrong place, such as in a host or as a key, is not known to be one.
 //!
 //! # Bounded work
 //!
