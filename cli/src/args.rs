@@ -49,22 +49,27 @@ pub(crate) struct CheckArgs {
     #[arg(value_parser = document_parser())]
     pub(crate) document: &'static Document,
 
-    /// The JSON body, or the lines of --ndjson and --field; `-` is standard input, and so is nothing, but at a terminal
-    /// nothing is a prompt
+    /// The body as JSON, or with --ndjson or --field the lines; default and `-`: standard input. At a terminal without
+    /// FILE, a prompt (with --ndjson, lines as you type them)
     pub(crate) file: Option<PathBuf>,
 
     /// Check the request's path too: its project
+    ///
+    /// Giving one of the path's parameters makes the document's other ones mandatory.
     #[arg(long, value_name = "P", allow_hyphen_values = true)]
     pub(crate) project_id: Option<String>,
 
     /// Check the request's path too: its instance
+    ///
+    /// Giving one of the path's parameters makes the document's other ones mandatory.
     #[arg(long, value_name = "I", allow_hyphen_values = true)]
     pub(crate) instance_id: Option<String>,
 
     /// Check the headers too: `'X-Language: en-us'`, or `@FILE` with one on each line
     ///
-    /// May be given more than once. One space after the colon is syntax; anything else belongs to the value. In a file,
-    /// blank lines are skipped; there a token is not seen by who lists the processes.
+    /// Giving one makes the document's mandatory headers mandatory. May be given more than once. One space after the colon is syntax; anything else belongs to the value. In a file,
+    /// blank lines are skipped; there a token is not seen by who lists the processes. `@-` is standard input, where the
+    /// body or the lines come from a file.
     #[arg(long = "header", value_name = "HEADER|@FILE")]
     pub(crate) headers: Vec<String>,
 

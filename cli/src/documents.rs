@@ -11,6 +11,7 @@ use crate::args::Format;
 use crate::failure::Failure;
 use crate::output::{Output, Status};
 use crate::style::{DIM, HEADING};
+use crate::wrap::wrap;
 
 /// One document, as it is listed.
 #[derive(Serialize)]
@@ -37,16 +38,14 @@ impl From<&'static Document> for Entry {
 }
 
 pub(crate) fn run(format: Format) -> Result<Status, Failure> {
-    let mut output = Output::new(format);
     let entries: Vec<Entry> = ALL.iter().copied().map(Entry::from).collect();
-    match format {
+    Output::new(format).write_with(|output| match format {
         Format::Json => {
-            serde_json::to_writer_pretty(&mut output, &entries).map_err(io::Error::from)?;
-            writeln!(output)?;
+            serde_json::to_writer_pretty(&mut *output, &entries)?;
+            writeln!(output)
         }
-        Format::Text => write_text(&mut output, &entries)?,
-    }
-    output.flush()?;
+        Format::Text => write_text(output, &entries),
+    })?;
     Ok(Status::Valid)
 }
 
@@ -99,7 +98,11 @@ fn write_table(out: &mut Output, rows: &[[String; 5]], widths: [usize; 5]) -> io
 }
 
 fn write_paragraph(out: &mut Output, [id, date, product, operation, request]: &[String; 5]) -> io::Result<()> {
-    writeln!(out, "{HEADING}{id}{HEADING:#}  {DIM}{date}{DIM:#}")?;
-    writeln!(out, "  {product}: {operation}")?;
-    writeln!(out, "  {request}")
+    writeln!(out, "{HEADING}{id}{HEADING:#}")?;
+    for text in [date, &format!("{product}: {operation}"), request] {
+        for line in wrap(text, Output::width().saturating_sub(GAP), 0) {
+            writeln!(out, "{:GAP$}{line}", "")?;
+        }
+    }
+    Ok(())
 }

@@ -14,10 +14,14 @@ pub(crate) enum Failure {
     Read { name: String, error: io::Error },
     /// Standard output cannot be written to.
     Write(io::Error),
+    /// Standard error cannot be written to, and a question has nowhere else to stand.
+    Ask(io::Error),
     /// The document lacks the field.
     NoField { document: &'static Document, field: Field },
-    /// A header without a name and a colon.
+    /// A header without a colon, or without a token as its name.
     NoHeader { place: HeaderPlace },
+    /// Headers from standard input, which is to give the body or the values too.
+    HeadersFromInput,
     /// A file of headers that is too large.
     TooManyHeaders { name: String },
 }
@@ -39,22 +43,17 @@ impl Failure {
         let words = words(language);
         match self {
             Self::Read { name, error } => (words.cannot_read)(name, error),
-            Self::Write(error) => (words.cannot_write)(error),
+            Self::Write(error) => (words.cannot_write)(words.standard_output, error),
+            Self::Ask(error) => (words.cannot_write)(words.standard_error, error),
             Self::NoField { document, field } => {
                 let fields: Vec<_> = document.fields().map(Field::name).collect();
                 (words.no_field)(document.id, field.name(), &fields.join(words.comma))
             }
             Self::NoHeader { place: HeaderPlace::Argument(number) } => (words.no_header_argument)(*number),
             Self::NoHeader { place: HeaderPlace::Line(name, line) } => (words.no_header_line)(name, *line),
+            Self::HeadersFromInput => words.headers_from_input.to_owned(),
             Self::TooManyHeaders { name } => (words.too_many_headers)(name),
         }
-    }
-}
-
-impl From<io::Error> for Failure {
-    /// Reports are written far more often than input is read; reading names its file.
-    fn from(error: io::Error) -> Self {
-        Self::Write(error)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where bodies and values come from: files and standard input, in bounded memory that is wiped after use.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, IsTerminal as _, Read};
+use std::io::{self, ErrorKind, IsTerminal as _, Read, Write as _};
 use std::ops::Range;
 use std::path::Path;
 
@@ -10,6 +10,7 @@ use memchr::{memchr, memrchr};
 use zeroize::Zeroizing;
 
 use crate::failure::{Failure, shown};
+use crate::style::DIM;
 use crate::words::words;
 
 /// How much is read at once. More than standard input's own buffer holds, so that nothing passes through that.
@@ -29,14 +30,21 @@ impl Input {
     /// Opens the file; `-` and nothing are standard input.
     pub(crate) fn open(path: Option<&Path>, language: Language) -> Result<Self, Failure> {
         match path {
-            Some(path) if path != Path::new("-") => Self::open_file(path),
-            _ => Ok(Self {
-                name: words(language).standard_input.to_owned(),
-                size: None,
-                is_person: is_terminal(),
-                reader: Box::new(io::stdin().lock()),
-            }),
+            Some(path) if !is_standard(path) => Self::open_file(path),
+            _ => Ok(Self::standard(language)),
         }
+    }
+
+    /// Standard input. A person is told that it is read, and that what is typed is seen.
+    pub(crate) fn standard(language: Language) -> Self {
+        let words = words(language);
+        let is_person = is_terminal();
+        if is_person {
+            // A remark that nobody can be shown does not matter.
+            writeln!(anstream::stderr(), "{DIM}{}{DIM:#}", words.reading_lines).ok();
+        }
+        let name = words.standard_input.to_owned();
+        Self { name, size: None, is_person, reader: Box::new(io::stdin().lock()) }
     }
 
     pub(crate) fn open_file(path: &Path) -> Result<Self, Failure> {
@@ -77,6 +85,11 @@ impl Input {
             consumed: 0,
         }
     }
+}
+
+/// Whether a path stands for standard input.
+pub(crate) fn is_standard(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
 /// Whether standard input is a person.

@@ -11,7 +11,7 @@ mod style;
 mod words;
 mod wrap;
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -24,7 +24,10 @@ use style::ERROR;
 use words::words;
 
 fn main() -> ExitCode {
-    let command = Args::parse().command;
+    let command = match Args::try_parse() {
+        Ok(args) => args.command,
+        Err(error) => return tell(&error),
+    };
     let language = command.language();
     match run(&command) {
         Ok(status) => status.into(),
@@ -35,6 +38,14 @@ fn main() -> ExitCode {
             writeln!(anstream::stderr(), "{ERROR}{word}{ERROR:#}{colon}{why}").ok();
             Status::Failed.into()
         }
+    }
+}
+
+/// Help, or what is wrong with the arguments. A reader that has gone is no failure.
+fn tell(error: &clap::Error) -> ExitCode {
+    match error.print() {
+        Err(unwritten) if unwritten.kind() != ErrorKind::BrokenPipe => Status::Failed.into(),
+        _ => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Status::Failed as u8)),
     }
 }
 

@@ -4,7 +4,11 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::mem;
 use std::process::ExitCode;
 
+use anstream::adapter::StripBytes;
+use anstream::{AutoStream, ColorChoice};
+
 use crate::args::Format;
+use crate::failure::Failure;
 
 /// How the command ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +36,9 @@ impl From<Status> for ExitCode {
 pub(crate) struct Output {
     buffer: Vec<u8>,
     stream: Box<dyn Write>,
+    /// Takes colours out before they come into the buffer, where they are not wanted. Behind the buffer, each piece between
+    /// two of them would be a write of its own.
+    strip: Option<StripBytes>,
     is_closed: bool,
 }
 
@@ -45,16 +52,18 @@ const WIDEST: usize = 100;
 const USUAL: usize = 80;
 
 /// The narrowest that is still worth a try.
-const NARROWEST: usize = 40;
+const NARROWEST: usize = 20;
 
 impl Output {
     /// For text, colours are left out where the stream is no terminal or `NO_COLOR` is set.
     pub(crate) fn new(format: Format) -> Self {
-        let stream: Box<dyn Write> = match format {
-            Format::Text => Box::new(anstream::stdout()),
-            Format::Json => Box::new(io::stdout()),
+        let is_plain = AutoStream::choice(&io::stdout()) == ColorChoice::Never;
+        let (stream, strip): (Box<dyn Write>, _) = match format {
+            Format::Text if is_plain => (Box::new(io::stdout()), Some(StripBytes::new())),
+            Format::Text => (Box::new(anstream::stdout()), None),
+            Format::Json => (Box::new(io::stdout()), None),
         };
-        Self { buffer: Vec::with_capacity(ENOUGH), stream, is_closed: false }
+        Self { buffer: Vec::with_capacity(ENOUGH), stream, strip, is_closed: false }
     }
 
     /// How many columns the terminal has; `None` where there is none.
@@ -85,11 +94,19 @@ impl Output {
     pub(crate) fn is_empty(&self) -> bool {
         self.buffer.is_empty()
     }
+
+    /// Runs what writes to it, and empties the buffer at the end.
+    pub(crate) fn write_with(&mut self, write: impl FnOnce(&mut Self) -> io::Result<()>) -> Result<(), Failure> {
+        write(self).and_then(|()| self.flush()).map_err(Failure::Write)
+    }
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.buffer.extend_from_slice(bytes);
+        match &mut self.strip {
+            Some(strip) => strip.strip_next(bytes).for_each(|piece| self.buffer.extend_from_slice(piece)),
+            None => self.buffer.extend_from_slice(bytes),
+        }
         Ok(bytes.len())
     }
 

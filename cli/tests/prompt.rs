@@ -13,7 +13,13 @@ use common::{CHANGE, FLEXUS};
 
 /// Runs the command at a terminal, and gives each answer when its question is there. Says what the terminal showed.
 fn converse(arguments: &str, answers: &[(&str, &str)]) -> String {
-    let line = format!("'{}' {arguments}", env!("CARGO_BIN_EXE_gatepass"));
+    let answers: Vec<_> = answers.iter().map(|&(question, answer)| (question, answer.as_bytes())).collect();
+    converse_bytes("", arguments, &answers)
+}
+
+/// The same with any bytes as answers, and with what the shell does before.
+fn converse_bytes(before: &str, arguments: &str, answers: &[(&str, &[u8])]) -> String {
+    let line = format!("{before}'{}' {arguments}", env!("CARGO_BIN_EXE_gatepass"));
     let mut terminal = Command::new("script");
     terminal.args(["--quiet", "--return", "--command", &line, "/dev/null"]).env("NO_COLOR", "1").env("TERM", "dumb");
     let mut terminal = terminal.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
@@ -28,7 +34,7 @@ fn converse(arguments: &str, answers: &[(&str, &str)]) -> String {
         }
         // The echo is turned off right after the question.
         thread::sleep(Duration::from_millis(200));
-        keyboard.write_all(answer.as_bytes()).unwrap();
+        keyboard.write_all(answer).unwrap();
     }
     screen.read_to_end(&mut shown).unwrap();
     let status = terminal.wait().unwrap().code().unwrap();
@@ -71,4 +77,38 @@ fn no_value_is_a_failure() {
         shown.contains("error: cannot read standard input: the input ended") && shown.ends_with("status 2"),
         "{shown}"
     );
+}
+
+#[test]
+fn a_secret_is_not_echoed_for_who_names_standard_input_either() {
+    let shown = converse(&format!("check {FLEXUS} --field password -"), &[("password: ", "Rds_1234\r")]);
+    assert!(!shown.contains("Rds_1234") && shown.ends_with("status 0"), "{shown}");
+}
+
+#[test]
+fn who_types_lines_is_told_that_they_are_seen() {
+    let remark = "shown as they are typed; Ctrl-D ends";
+    for arguments in ["--ndjson", "--ndjson -", "-", "--field host -"] {
+        let shown = converse(&format!("check {CHANGE} {arguments}"), &[(remark, "x\r\u{4}")]);
+        assert!(shown.ends_with("status 1"), "{arguments} {shown}");
+    }
+}
+
+#[test]
+fn a_value_that_is_not_utf8_is_a_report() {
+    let shown = converse_bytes("", &format!("check {CHANGE} --field host"), &[("host: ", b"a\xff\r")]);
+    assert!(shown.contains("error[invalid_utf8]") && shown.ends_with("status 1"), "{shown}");
+}
+
+#[test]
+fn narrow_terminals_get_narrow_text() {
+    let narrow = "stty rows 24 cols 30; ";
+    let file = common::File::new(common::body("a", "%", "Rds_1234"));
+    for arguments in [&format!("check {CHANGE} '{}'", file.path())[..], "documents"] {
+        let shown = converse_bytes(narrow, arguments, &[]);
+        // A word stays whole, however long it is.
+        let is_several_words = |line: &&str| line.trim().contains(' ');
+        assert!(shown.lines().filter(is_several_words).all(|line| line.chars().count() <= 30), "{shown}");
+        assert!(shown.ends_with("status 0"), "{shown}");
+    }
 }

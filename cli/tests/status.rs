@@ -72,6 +72,21 @@ fn what_cannot_be_read_ends_with_2() {
             assert!(!outcome.stderr.contains('\u{1b}'), "{}", outcome.stderr);
         }
     }
+    let outcome = run(&["check", CHANGE, "--language", "zh-cn", "no/such/file"], "");
+    assert!(outcome.stderr.starts_with("错误：无法读取 no/such/file："), "{}", outcome.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_input_that_cannot_be_read_is_named() {
+    for (language, start) in [("en-us", "error: cannot read standard input: "), ("zh-cn", "错误：无法读取标准输入：")]
+    {
+        let mut child = command(&["check", CHANGE, "--language", language]);
+        let directory = std::fs::File::open(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        let output = child.stdin(directory).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && stderr.starts_with(start), "{stderr}");
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -84,6 +99,16 @@ fn what_cannot_be_written_ends_with_2() {
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stderr.starts_with(b"error: cannot write to standard output: "), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_cannot_be_written_ends_with_2() {
+    for arguments in [&["--help"][..], &["--version"], &["check", "--help"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        assert_eq!(command(arguments).stdout(full).status().unwrap().code(), Some(2), "{arguments:?}");
+        assert_eq!(run(arguments, "").status, 0);
     }
 }
 
@@ -196,6 +221,10 @@ fn what_is_no_header_ends_with_2_and_is_not_repeated() {
     for (header, place) in [
         ("CANARY", "--header number 1"),
         (": CANARY", "--header number 1"),
+        ("X-Auth-Token : CANARY", "--header number 1"),
+        ("X-CANARY\r\nX-Auth-Token: CANARY", "--header number 1"),
+        ("X-CANARY\u{e9}: CANARY", "--header number 1"),
+        ("@", "--header number 1"),
         (&at_file, "line 2 of"),
         (&at_bytes, "line 1 of"),
     ] {
@@ -204,6 +233,51 @@ fn what_is_no_header_ends_with_2_and_is_not_repeated() {
         assert!(outcome.stderr.contains(place) && !outcome.stderr.contains("CANARY"), "{}", outcome.stderr);
     }
     assert_eq!(run(&["check", RESET, "--header", "@no/such/file"], "{}").status, 2);
+}
+
+#[test]
+fn headers_come_from_standard_input_where_the_body_does_not() {
+    let body = File::new(r#"{"password":"Test_345612"}"#);
+    // A byte order mark belongs to no header.
+    let headers = "\u{feff}X-Auth-Token: token\nX-Language: zh-cn\n";
+    let outcome = run(&["check", RESET, "--format", "json", "--header", "@-", body.path()], headers);
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (0, ""));
+    assert_eq!(outcome.json()["unchecked"], serde_json::json!(["path"]));
+    for file in [&[][..], &["-"]] {
+        let outcome = run(&[&["check", RESET, "--header", "@-"], file].concat(), headers);
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
+        assert!(outcome.stderr.starts_with("error: --header @- needs a FILE"), "{}", outcome.stderr);
+    }
+    let arguments = ["check", RESET, "--language", "zh-cn", "--header", "@-", body.path()];
+    let outcome = run(&arguments, "CANARY");
+    assert!(outcome.stderr.starts_with("错误：标准输入的第 1 行不是请求头"), "{}", outcome.stderr);
+}
+
+/// How often the process has written until now; `None` where the system does not tell.
+#[cfg(target_os = "linux")]
+fn writes(process: u32) -> Option<u64> {
+    let told = std::fs::read_to_string(format!("/proc/{process}/io")).ok()?;
+    told.lines().find_map(|line| line.strip_prefix("syscw: "))?.parse().ok()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn many_lines_are_few_writes() {
+    let mut child = command(&["check", CHANGE, "--field", "host"]);
+    let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut reports = std::io::BufReader::new(child.stdout.take().unwrap());
+    std::io::Write::write_all(&mut input, "x\n".repeat(20_000).as_bytes()).unwrap();
+    // With the last report read, and the input still open, all has been written.
+    for _ in 0..20_000 {
+        let mut line = Vec::new();
+        std::io::BufRead::read_until(&mut reports, b'\n', &mut line).unwrap();
+        assert!(!line.contains(&0x1b));
+    }
+    let writes = writes(child.id());
+    assert!(writes.is_none_or(|writes| writes < 1_000), "{writes:?}");
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
 }
 
 #[test]

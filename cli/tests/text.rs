@@ -85,10 +85,11 @@ fn a_long_value_is_cut_around_what_is_wrong() {
 fn whole_characters_are_underlined() {
     let outcome = run(&["check", CHANGE], body("a👨‍👩‍👧e\u{301}", "10.0.0.1", "Rds_1234"));
     let starts = [
-        "    a👨‍👩‍👧e\u{301}",
-        "     ^^ error[illegal_character]: ",
+        // What joins the family is told, because nobody sees it.
+        "    a👨\\u{200d}👩\\u{200d}👧e\u{301}",
+        "     ^^^^^^^^^^^^^^^^^^^^^^ error[illegal_character]: ",
         // The accent is not allowed, and what a person sees of it is the letter with it.
-        "       ^ error[illegal_character]: ",
+        "                           ^ error[illegal_character]: ",
     ];
     assert_lines(&outcome.stdout, &starts);
 }
@@ -128,4 +129,29 @@ fn bulk_runs_have_a_line_for_each_violation() {
     assert_eq!(outcome.stdout.lines().count(), starts.len());
     let outcome = run(&["check", FLEXUS, "--field", "password", "--language", "zh-cn"], "Rds_1234\nRds 1234");
     assert_lines(&outcome.stdout, &["第 2 行：错误[illegal_character] 第 4 个字符：", "共判断 2 项，1 项不合格"]);
+}
+
+#[test]
+fn a_key_named_like_its_list_is_told() {
+    let named = r#"{"users":[{"name":"a","host":"%","password":"Rds_1234","users":1}]}"#;
+    assert_lines(&run(&["check", CHANGE], named).stdout, &["body › users #1 › users", "    warning[unknown_field]: "]);
+    let bulk = run(&["check", CHANGE, "--ndjson"], named);
+    assert!(bulk.stdout.contains("line 1: body › users #1 › users: warning[unknown_field]: "), "{}", bulk.stdout);
+    let list = run(&["check", CHANGE], r#"{"users":[]}"#);
+    assert_lines(&list.stdout, &["body › users", "    error["]);
+}
+
+#[test]
+fn a_secret_is_called_one_wherever_it_stands() {
+    for users in [
+        r#"[{"name":"a","host":"%","password":"Rds_1","password":"Rds_1234"}]"#,
+        r#"[{"name":"a","host":"%","password":["Rds_1"]}]"#,
+    ] {
+        let outcome = run(&["check", CHANGE], format!(r#"{{"users":{users}}}"#));
+        let heading = "body › users #1 › password (a secret, not shown)\n";
+        assert!(outcome.stdout.contains(heading), "{}", outcome.stdout);
+    }
+    // What is not there is not hidden either.
+    let outcome = run(&["check", CHANGE], r#"{"users":[{"name":"a","host":"%"}]}"#);
+    assert!(outcome.stdout.contains("body › users #1 › password\n"), "{}", outcome.stdout);
 }

@@ -6,7 +6,7 @@ use gatepass::Report;
 
 use super::json;
 use super::progress::Progress;
-use super::text::Style;
+use super::text::Wording;
 use super::values::Values;
 use crate::args::{CheckArgs, Format};
 use crate::failure::Failure;
@@ -17,12 +17,12 @@ use crate::words::words;
 /// Who judges a line.
 pub(super) trait Judge {
     /// Whether the line breaks no error rule.
-    fn is_valid(&mut self, line: Line<'_>) -> bool {
-        self.report(line).is_valid()
+    fn is_valid(&mut self, line: Line<'_>) -> Result<bool, Failure> {
+        Ok(self.report(line)?.is_valid())
     }
 
     /// The report of a line.
-    fn report(&mut self, line: Line<'_>) -> Report;
+    fn report(&mut self, line: Line<'_>) -> Result<Report, Failure>;
 
     /// The values of the line whose report was asked for last.
     fn values<'a>(&'a self, line: Line<'a>) -> Values<'a>;
@@ -31,20 +31,20 @@ pub(super) trait Judge {
 /// Judges every line, and says at the end how many there were.
 pub(super) fn run(args: &CheckArgs, input: Input, judge: &mut impl Judge) -> Result<Status, Failure> {
     let progress = if args.quiet || input.is_person { Progress::hidden() } else { Progress::new(input.size) };
-    let style = args.style();
-    let mut run = Run { args, style, progress, output: Output::new(args.format), judged: 0, invalid: 0 };
+    let wording = args.wording();
+    let mut run = Run { args, wording, progress, output: Output::new(args.format), judged: 0, invalid: 0 };
     let result = run.judge_all(judge, &mut input.lines());
     run.progress.finish();
     // What was found before a failure is told all the same.
-    run.output.flush()?;
+    run.output.flush().map_err(Failure::Write)?;
     result?;
-    run.write_summary()?;
+    run.write_summary().map_err(Failure::Write)?;
     Ok(Status::of(run.invalid == 0))
 }
 
 struct Run<'a> {
     args: &'a CheckArgs,
-    style: Style,
+    wording: Wording,
     progress: Progress,
     output: Output,
     judged: u64,
@@ -55,7 +55,7 @@ impl Run<'_> {
     fn judge_all(&mut self, judge: &mut impl Judge, lines: &mut Lines) -> Result<(), Failure> {
         while !self.output.is_closed() {
             if lines.must_read() || self.output.has_enough() {
-                self.progress.flush(&mut self.output)?;
+                self.progress.flush(&mut self.output).map_err(Failure::Write)?;
                 self.progress.advance(lines.consumed());
             }
             let Some(line) = lines.next()? else { break };
@@ -66,19 +66,21 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn judge(&mut self, judge: &mut impl Judge, line: Line<'_>) -> io::Result<bool> {
+    fn judge(&mut self, judge: &mut impl Judge, line: Line<'_>) -> Result<bool, Failure> {
         if self.args.quiet {
-            return Ok(judge.is_valid(line));
+            return judge.is_valid(line);
         }
-        let report = judge.report(line);
-        match self.args.format {
-            Format::Json => json::write_line(self.judged, &report, self.args.language, &mut self.output)?,
-            Format::Text if report.violations().is_empty() => {}
-            Format::Text => {
-                self.style.write_lines(self.judged, &report, &judge.values(line), &mut self.output)?;
-            }
-        }
+        let report = judge.report(line)?;
+        self.write(&report, || judge.values(line)).map_err(Failure::Write)?;
         Ok(report.is_valid())
+    }
+
+    fn write<'v>(&mut self, report: &Report, values: impl FnOnce() -> Values<'v>) -> io::Result<()> {
+        match self.args.format {
+            Format::Json => json::write_line(self.judged, report, self.args.language, &mut self.output),
+            Format::Text if report.violations().is_empty() => Ok(()),
+            Format::Text => self.wording.write_lines(self.judged, report, &values(), &mut self.output),
+        }
     }
 
     /// On standard error where standard output carries JSON; nowhere where nobody listens any more.

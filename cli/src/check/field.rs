@@ -7,20 +7,22 @@ use super::prompt;
 use super::values::Values;
 use crate::args::CheckArgs;
 use crate::failure::Failure;
-use crate::input::{Input, Line};
+use crate::input::{self, Input, Line};
 use crate::output::Status;
 
 pub(super) fn run(args: &CheckArgs, field: Field) -> Result<Status, Failure> {
     let document = args.document;
-    let no_field = || Failure::NoField { document, field };
-    let policy = document.policy(field).ok_or_else(no_field)?;
-    if args.is_prompt() {
+    let policy = document.policy(field).ok_or(Failure::NoField { document, field })?;
+    let mut judge = FieldValues { document, field, policy };
+    // A secret that is typed is never seen, not even by who asks for standard input.
+    let is_secret_typed = policy.is_secret() && args.is_standard_input() && input::is_terminal();
+    if args.is_prompt() || is_secret_typed {
         let value = prompt::value(field.name(), policy.is_secret(), args.language)?;
-        let report = document.check(field, &value).ok_or_else(no_field)?;
-        return args.write(&report, &Values::of_field(document, field, &value), Some(1));
+        let line = Line { bytes: &value, is_cut: false };
+        let report = judge.report(line)?;
+        return args.write(&report, &judge.values(line), Some(1));
     }
-    let input = Input::open(args.file.as_deref(), args.language)?;
-    bulk::run(args, input, &mut FieldValues { document, field, policy })
+    bulk::run(args, Input::open(args.file.as_deref(), args.language)?, &mut judge)
 }
 
 struct FieldValues {
@@ -30,16 +32,17 @@ struct FieldValues {
 }
 
 impl Judge for FieldValues {
-    fn is_valid(&mut self, line: Line<'_>) -> bool {
-        line.text().is_ok_and(|value| self.policy.is_valid(value))
+    fn is_valid(&mut self, line: Line<'_>) -> Result<bool, Failure> {
+        Ok(line.text().is_ok_and(|value| self.policy.is_valid(value)))
     }
 
-    fn report(&mut self, line: Line<'_>) -> Report {
+    fn report(&mut self, line: Line<'_>) -> Result<Report, Failure> {
+        let (document, field) = (self.document, self.field);
         let report = match line.text() {
-            Ok(value) => self.document.check(self.field, value),
-            Err(_) => self.document.check_bytes(self.field, line.bytes),
+            Ok(value) => document.check(field, value),
+            Err(_) => document.check_bytes(field, line.bytes),
         };
-        report.unwrap_or_else(|| unreachable!("the document has the field, for it has its policy"))
+        report.ok_or(Failure::NoField { document, field })
     }
 
     fn values<'a>(&'a self, line: Line<'a>) -> Values<'a> {

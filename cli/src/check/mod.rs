@@ -14,15 +14,13 @@ mod request;
 mod text;
 mod values;
 
-use std::io::Write as _;
-
 use gatepass::{RawRequest, Report};
 
 use crate::args::{CheckArgs, Format};
 use crate::failure::Failure;
 use crate::input;
 use crate::output::{Output, Status};
-use text::Style;
+use text::Wording;
 use values::Values;
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
@@ -34,14 +32,19 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
 }
 
 impl CheckArgs {
+    /// Whether the body or the values come from standard input.
+    fn is_standard_input(&self) -> bool {
+        self.file.as_deref().is_none_or(input::is_standard)
+    }
+
     /// Whether a person is to be asked for the values.
     fn is_prompt(&self) -> bool {
         self.file.is_none() && input::is_terminal()
     }
 
     /// How reports are put into words.
-    fn style(&self) -> Style {
-        Style { language: self.language, width: Output::width() }
+    fn wording(&self) -> Wording {
+        Wording { language: self.language, width: Output::width() }
     }
 
     /// What the arguments give of a request: its path and its headers.
@@ -52,24 +55,24 @@ impl CheckArgs {
                 request.add_path_parameter(name, value);
             }
         }
-        headers::add(&mut request, &self.headers)?;
+        headers::add(&mut request, self)?;
         Ok(request)
     }
 
     /// Writes a report that stands alone.
     fn write(&self, report: &Report, values: &Values<'_>, line: Option<u64>) -> Result<Status, Failure> {
-        let mut output = Output::new(self.format);
-        match (self.format, line) {
-            (Format::Text, _) if self.quiet => self.style().write_summary(report, &mut output)?,
-            (Format::Text, _) => self.style().write_page(report, values, &mut output)?,
-            // A summary that nobody can be shown is no failure: the status says it too.
+        let wording = self.wording();
+        Output::new(self.format).write_with(|output| match (self.format, line) {
+            (Format::Text, _) if self.quiet => wording.write_summary(report, output),
+            (Format::Text, _) => wording.write_page(report, values, output),
             (Format::Json, _) if self.quiet => {
-                self.style().write_summary(report, &mut anstream::stderr()).ok();
+                // A summary that nobody can be shown is no failure: the status says it too.
+                wording.write_summary(report, &mut anstream::stderr()).ok();
+                Ok(())
             }
-            (Format::Json, Some(line)) => json::write_line(line, report, self.language, &mut output)?,
-            (Format::Json, None) => json::write_page(report, self.language, &mut output)?,
-        }
-        output.flush()?;
+            (Format::Json, Some(line)) => json::write_line(line, report, self.language, output),
+            (Format::Json, None) => json::write_page(report, self.language, output),
+        })?;
         Ok(Status::of(report.is_valid()))
     }
 }

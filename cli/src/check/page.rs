@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 use std::iter;
 
-use gatepass::{Document, Part, Report, Violation};
+use gatepass::{Document, Part, Report, Rule, Violation};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::excerpt::Excerpt;
 use super::place;
-use super::text::Style;
+use super::text::Wording;
 use super::values::{Value, Values};
 use crate::style::{self, DIM, HEADING};
 use crate::wrap::wrap;
@@ -19,14 +19,14 @@ const INDENT: usize = 4;
 /// How narrow a message may become beside an underline; then it moves below it.
 const NARROWEST: usize = 36;
 
-impl Style {
+impl Wording {
     /// The whole report, with its document and a summary.
     pub(crate) fn write_page(self, report: &Report, values: &Values<'_>, out: &mut dyn Write) -> io::Result<()> {
         if let Some(document) = report.document() {
-            write_heading(document, out)?;
+            self.write_heading(document, out)?;
         }
         for group in report.violations().chunk_by(|one, other| one.path == other.path) {
-            self.write_group(group, values, out)?;
+            self.write_group(report.document(), group, values, out)?;
         }
         if report.is_truncated() {
             writeln!(out, "{}\n", self.words().truncated)?;
@@ -36,13 +36,21 @@ impl Style {
     }
 
     /// What is said of one path.
-    fn write_group(self, group: &[Violation<'_>], values: &Values<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn write_group(
+        self,
+        document: Option<&Document>,
+        group: &[Violation<'_>],
+        values: &Values<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let Some(first) = group.first() else { return Ok(()) };
         let value = values.at(&first.path);
+        let is_given = first.rule != Rule::Missing;
+        let is_secret = is_given && document.is_some_and(|document| place::is_secret(document, &first.path));
         let place = place::of_path(&first.path, self.words());
         if !place.is_empty() {
             write!(out, "{HEADING}{place}{HEADING:#}")?;
-            if value.is_some_and(|value| value.is_secret) {
+            if is_secret {
                 write!(out, "{DIM}{}{DIM:#}", (self.words().aside)(self.words().is_secret))?;
             }
             writeln!(out)?;
@@ -140,17 +148,18 @@ impl Style {
         if named.is_empty() {
             return Ok(());
         }
-        writeln!(out, "{DIM}{}{}{}{DIM:#}", words.not_checked, words.colon, named.join(words.comma))
+        let text = format!("{}{}{}", words.not_checked, words.colon, named.join(words.comma));
+        wrap(&text, self.width, 0).iter().try_for_each(|line| writeln!(out, "{DIM}{line}{DIM:#}"))
     }
-}
 
-fn write_heading(document: &Document, out: &mut dyn Write) -> io::Result<()> {
-    let source = document.source;
-    write!(out, "{HEADING}{}{HEADING:#}\n{DIM}{}, {}", document.id, source.product, source.operation)?;
-    if let Some(revision) = source.revision {
-        write!(out, ", {revision}")?;
+    fn write_heading(self, document: &Document, out: &mut dyn Write) -> io::Result<()> {
+        let source = document.source;
+        let date = source.revision.map(|revision| format!(", {revision}")).unwrap_or_default();
+        let title = format!("{}, {}{date}", source.product, source.operation);
+        writeln!(out, "{HEADING}{}{HEADING:#}", document.id)?;
+        wrap(&title, self.width, 0).iter().try_for_each(|line| writeln!(out, "{DIM}{line}{DIM:#}"))?;
+        writeln!(out)
     }
-    writeln!(out, "{DIM:#}\n")
 }
 
 /// The arguments by which a part is checked too.

@@ -1,6 +1,8 @@
 //! Where in a request and where in a value, in words.
 
-use gatepass::{Escaped, Path, Span};
+use std::iter;
+
+use gatepass::{Content, Document, Escaped, Member, Path, Span};
 
 use super::values::Value;
 use crate::words::Words;
@@ -8,17 +10,31 @@ use crate::words::Words;
 /// A path for people, who count from 1: `body › users #1 › password`. Empty for a field judged alone.
 pub(super) fn of_path(path: &Path<'_>, words: &Words) -> String {
     let Some(part) = path.part() else { return String::new() };
-    let mut steps = vec![(words.part)(part).to_owned()];
-    if let Some(position) = path.position() {
-        // The list's own name stands behind the part's, and no list of a document has a name that a pointer escapes.
-        let pointer = path.to_string();
-        let list = pointer.split('/').nth(2).unwrap_or_default().to_owned();
-        steps.push(format!("{list} #{}", position.saturating_add(1)));
-        steps.extend(path.key().filter(|&key| key != list).map(|key| Escaped(key).to_string()));
-    } else {
-        steps.extend(path.key().map(|key| Escaped(key).to_string()));
-    }
+    let list = path.list().map(|list| match path.position() {
+        Some(position) => format!("{list} #{}", position.saturating_add(1)),
+        None => list.to_owned(),
+    });
+    let key = path.key().map(|key| Escaped(key).to_string());
+    let steps: Vec<_> = iter::once((words.part)(part).to_owned()).chain(list).chain(key).collect();
     steps.join(" › ")
+}
+
+/// Whether the document demands that what stands at the path is kept secret.
+pub(super) fn is_secret(document: &Document, path: &Path<'_>) -> bool {
+    let members = path.part().map_or(&[][..], |part| document.members(part));
+    let members = match path.list() {
+        Some(list) => find(members, list).map_or(&[][..], |member| match member.content {
+            Content::List { members, .. } => members,
+            _ => &[],
+        }),
+        None => members,
+    };
+    let member = path.key().and_then(|key| find(members, key));
+    member.is_some_and(|member| matches!(member.content, Content::Value { policy, .. } if policy.is_secret()))
+}
+
+fn find<'m>(members: &'m [Member], name: &str) -> Option<&'m Member> {
+    members.iter().find(|member| member.name == name)
 }
 
 /// The first and the last character of a span, counted from 1; `None` where it covers none.

@@ -1,6 +1,6 @@
 //! Values from a person at a terminal; secrets without echo.
 
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, BufRead as _, ErrorKind, Write as _};
 
 use gatepass::{Content, Document, Language, Member, Tape};
 use zeroize::Zeroizing;
@@ -17,8 +17,8 @@ pub(super) fn body(document: &Document, language: Language) -> Result<Tape, Fail
     Ok(tape)
 }
 
-/// Asks for one value.
-pub(super) fn value(name: &str, is_secret: bool, language: Language) -> Result<Zeroizing<String>, Failure> {
+/// Asks for one value, which may be no text at all.
+pub(super) fn value(name: &str, is_secret: bool, language: Language) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let value = ask_value(name, is_secret, words(language));
     end().and(value)
 }
@@ -31,7 +31,9 @@ fn ask_object(tape: &mut Tape, members: &[Member], before: &str, words: &Words) 
         match member.content {
             Content::Value { policy, .. } => {
                 let name = format!("{before}{}", member.name);
-                tape.string(&ask_value(&name, policy.is_secret(), words)?);
+                let value = ask_value(&name, policy.is_secret(), words)?;
+                let text = std::str::from_utf8(&value).map_err(io::Error::other);
+                tape.string(text.map_err(|error| no_value(error, words))?);
             }
             Content::List { max, members } => ask_list(tape, member.name, max, members, words)?,
             _ => tape.null(),
@@ -55,37 +57,42 @@ fn ask_list(tape: &mut Tape, name: &str, max: usize, members: &[Member], words: 
 }
 
 fn is_another(words: &Words) -> Result<bool, Failure> {
-    let answer = ask(words.another).and_then(|()| read_line()).map_err(|error| no_value(error, words))?;
-    // No answer is no.
-    Ok(answer.is_some_and(|answer| words.yes.contains(&answer.trim().to_lowercase().as_str())))
+    ask(words.another)?;
+    let answer = read_line().map_err(|error| no_value(error, words))?;
+    // No answer is no, and so is one that is no text.
+    Ok(answer.is_some_and(|answer| {
+        let answer = String::from_utf8_lossy(&answer).trim().to_lowercase();
+        words.yes.contains(&answer.as_str())
+    }))
 }
 
-fn ask_value(name: &str, is_secret: bool, words: &Words) -> Result<Zeroizing<String>, Failure> {
-    let asked = ask(&format!("{HEADING}{name}{HEADING:#}{}", words.colon));
-    let value = asked.and_then(|()| if is_secret { rpassword::read_password() } else { read_value() });
+/// Of a secret only text can be read.
+fn ask_value(name: &str, is_secret: bool, words: &Words) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    ask(&format!("{HEADING}{name}{HEADING:#}{}", words.colon))?;
+    let value = if is_secret { rpassword::read_password().map(String::into_bytes) } else { read_value() };
     value.map(Zeroizing::new).map_err(|error| no_value(error, words))
 }
 
-fn ask(question: &str) -> io::Result<()> {
+fn ask(question: &str) -> Result<(), Failure> {
     let mut terminal = anstream::stderr();
-    write!(terminal, "{question}")?;
-    terminal.flush()
+    write!(terminal, "{question}").and_then(|()| terminal.flush()).map_err(Failure::Ask)
 }
 
 /// A line between the questions and whatever follows.
 fn end() -> Result<(), Failure> {
-    writeln!(anstream::stderr()).map_err(Failure::Write)
+    writeln!(anstream::stderr()).map_err(Failure::Ask)
 }
 
 /// A line that a person typed, without its end; `None` where the input ended instead.
-fn read_line() -> io::Result<Option<String>> {
-    let mut line = String::new();
-    let count = io::stdin().read_line(&mut line)?;
-    line.truncate(line.trim_end_matches(['\r', '\n']).len());
+fn read_line() -> io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    let count = io::stdin().lock().read_until(b'\n', &mut line)?;
+    let length = line.iter().rposition(|byte| !b"\r\n".contains(byte)).map_or(0, |last| last + 1);
+    line.truncate(length);
     Ok((count > 0).then_some(line))
 }
 
-fn read_value() -> io::Result<String> {
+fn read_value() -> io::Result<Vec<u8>> {
     read_line()?.ok_or_else(|| ErrorKind::UnexpectedEof.into())
 }
 

@@ -11,13 +11,13 @@ use crate::words::{Words, words};
 
 /// How reports are put into words.
 #[derive(Clone, Copy)]
-pub(crate) struct Style {
+pub(crate) struct Wording {
     pub(crate) language: Language,
     /// In columns.
     pub(crate) width: usize,
 }
 
-impl Style {
+impl Wording {
     /// The words of the language.
     pub(super) fn words(self) -> &'static Words {
         words(self.language)

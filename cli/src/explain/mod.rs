@@ -18,8 +18,8 @@ use page::Page;
 
 pub(crate) fn run(document: &'static Document, language: Language) -> Result<Status, Failure> {
     let mut page = Page::new(Output::new(Format::Text));
-    Explanation { document, language, words: words(language), page: &mut page }.write()?;
-    page.finish()?;
+    let written = Explanation { document, language, words: words(language), page: &mut page }.write();
+    written.and_then(|()| page.finish()).map_err(Failure::Write)?;
     Ok(Status::Valid)
 }
 

@@ -40,17 +40,20 @@ pub(super) static WORDS: Words = Words {
 
     another: "another one? [y/N] ",
     yes: &["y", "yes"],
-    reading_bodies: "reading bodies from the terminal, one on each line; Ctrl-D ends",
+    reading_lines: "reading lines from the terminal, shown as they are typed; Ctrl-D ends",
 
     standard_input: "standard input",
+    standard_output: "standard output",
+    standard_error: "standard error",
     input_ended: "the input ended before there was a value",
     cannot_read: |name, error| format!("cannot read {name}: {error}"),
-    cannot_write: |error| format!("cannot write to standard output: {error}"),
+    cannot_write: |name, error| format!("cannot write to {name}: {error}"),
     no_field: |document, field, fields| format!("{document} has no field `{field}`; it has {fields}"),
     no_header_argument: |number| {
         format!("--header number {number} of the arguments is no header; write it as 'Name: value', or @FILE")
     },
     no_header_line: |name, line| format!("line {line} of {name} is no header; write it as Name: value, in UTF-8"),
+    headers_from_input: "--header @- needs a FILE, for standard input cannot give the headers and the rest too",
     too_many_headers: |name| format!("{name} is larger than 64 MiB; headers are not"),
 
     page: Page {

@@ -36,17 +36,20 @@ pub(crate) struct Words {
     pub(crate) another: &'static str,
     /// What counts as yes, in lower case.
     pub(crate) yes: &'static [&'static str],
-    pub(crate) reading_bodies: &'static str,
+    pub(crate) reading_lines: &'static str,
 
     // Failures
     pub(crate) standard_input: &'static str,
+    pub(crate) standard_output: &'static str,
+    pub(crate) standard_error: &'static str,
     pub(crate) input_ended: &'static str,
     pub(crate) cannot_read: fn(&str, &io::Error) -> String,
-    pub(crate) cannot_write: fn(&io::Error) -> String,
+    pub(crate) cannot_write: fn(&str, &io::Error) -> String,
     /// A document, the field that it lacks, and those that it has.
     pub(crate) no_field: fn(&str, &str, &str) -> String,
     pub(crate) no_header_argument: fn(usize) -> String,
     pub(crate) no_header_line: fn(&str, usize) -> String,
+    pub(crate) headers_from_input: &'static str,
     pub(crate) too_many_headers: fn(&str) -> String,
 
     pub(crate) page: Page,

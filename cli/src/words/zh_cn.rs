@@ -37,16 +37,21 @@ pub(super) static WORDS: Words = Words {
 
     another: "还有吗？[y/N] ",
     yes: &["y", "yes", "是"],
-    reading_bodies: "正在从终端读取请求体，每行一个；按 Ctrl-D 结束",
+    reading_lines: "正在从终端逐行读取，输入的内容会显示出来；按 Ctrl-D 结束",
 
     standard_input: "标准输入",
+    standard_output: "标准输出",
+    standard_error: "标准错误",
     input_ended: "输入已结束，但还没有值",
-    cannot_read: |name, error| format!("无法读取 {name}：{error}"),
-    cannot_write: |error| format!("无法写入标准输出：{error}"),
+    cannot_read: |name, error| format!("无法读取{}：{error}", spaced(name).trim_end()),
+    cannot_write: |name, error| format!("无法写入{}：{error}", spaced(name).trim_end()),
     no_field: |document, field, fields| format!("{document} 没有字段 `{field}`；它有 {fields}"),
     no_header_argument: |number| format!("参数中的第 {number} 个 --header 不是请求头；请写成 'Name: value' 或 @FILE"),
-    no_header_line: |name, line| format!("{name} 的第 {line} 行不是请求头；请以 UTF-8 写成 Name: value"),
-    too_many_headers: |name| format!("{name} 超过 64 MiB；请求头不会这么大"),
+    no_header_line: |name, line| {
+        format!("{}的第 {line} 行不是请求头；请以 UTF-8 写成 Name: value", spaced(name).trim_start())
+    },
+    headers_from_input: "使用 --header @- 时须给出 FILE，因为标准输入不能既给出请求头又给出其余内容",
+    too_many_headers: |name| format!("{}超过 64 MiB；请求头不会这么大", spaced(name).trim_start()),
 
     page: Page {
         revision: |date| format!("日期 {date}"),
@@ -98,3 +103,10 @@ pub(super) static WORDS: Words = Words {
         hints_do_not_count: "以下各项不会使请求不合格。",
     },
 };
+
+/// A name with the spaces that part Latin letters from Chinese signs, where it does not begin or end with such a sign.
+fn spaced(name: &str) -> String {
+    let before = if name.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+    let after = if name.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
+    format!("{before}{name}{after}")
+}
