@@ -47,8 +47,8 @@ pub struct Source {
     pub operation: &'static str,
     /// The date that the text states, as `YYYY-MM-DD`; `None` where it states none.
     pub revision: Option<&'static str>,
-    /// In which form the text was read: `web page`, or several forms of one text.
-    pub texts: &'static str,
+    /// The formats of the text, where it was read in several: `reStructuredText`, `HTML`.
+    pub formats: &'static [&'static str],
     /// Addresses that the text itself gives, each with what it is about.
     pub references: &'static [(&'static str, &'static str)],
 }
@@ -56,7 +56,7 @@ pub struct Source {
 impl Source {
     /// A text about that operation of a product, of that date.
     pub const fn new(product: &'static str, operation: &'static str, revision: Option<&'static str>) -> Self {
-        Self { product, operation, revision, texts: "", references: &[] }
+        Self { product, operation, revision, formats: &[], references: &[] }
     }
 }
 

@@ -9,7 +9,7 @@ pub static FLEXUSRDS_RESET_ROOT_PASSWORD: Document = Document {
         product: "FlexusRDS",
         operation: "Resetting the Password for User root",
         revision: Some("2025-12-15"),
-        texts: "web page",
+        formats: &[],
         references: &[],
     },
     method: Method::Post,

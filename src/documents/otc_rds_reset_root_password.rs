@@ -12,7 +12,7 @@ pub static OTC_RDS_RESET_ROOT_PASSWORD: Document = Document {
         product: "Open Telekom Cloud RDS",
         operation: "Resetting the Password for User Root",
         revision: None,
-        texts: "reStructuredText and HTML, one text in two forms",
+        formats: &["reStructuredText", "HTML"],
         references: &[
             ("endpoint", "https://docs.otc.t-systems.com/en-us/endpoint/index.html"),
             ("X-Auth-Token", "https://docs.otc.t-systems.com/en-us/api/iam/en-us_topic_0057845583.html"),

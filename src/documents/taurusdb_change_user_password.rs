@@ -12,7 +12,7 @@ pub static TAURUSDB_CHANGE_USER_PASSWORD: Document = Document {
         product: "TaurusDB",
         operation: "Changing Password of a Database User",
         revision: Some("2025-07-11"),
-        texts: "web page",
+        formats: &[],
         references: &[],
     },
     method: Method::Put,

@@ -13,7 +13,7 @@ pub static TAURUSDB_RESET_DATABASE_PASSWORD: Document = Document {
         product: "TaurusDB (then GaussDB(for MySQL))",
         operation: "Resetting a Database Password",
         revision: Some("2023-10-18"),
-        texts: "web page",
+        formats: &[],
         references: &[],
     },
     method: Method::Post,

@@ -46,7 +46,11 @@ impl Explanation<'_> {
         let words = &self.words.page;
         let date = source.revision.map_or_else(|| words.no_revision.to_owned(), words.revision);
         self.page.title(&format!("{}{}{}", source.product, self.words.colon, source.operation))?;
-        self.page.remark(&[self.document.id, &date, &(words.read_from)(source.texts)].join(" · "), 0)?;
+        let mut remarks = vec![self.document.id.to_owned(), date];
+        if !source.formats.is_empty() {
+            remarks.push((words.formats)(source.formats));
+        }
+        self.page.remark(&remarks.join(" · "), 0)?;
         self.page.text("", 0)?;
         self.page.verbatim(&format!("{} {}", self.document.method, self.document.path), 1)
     }

@@ -59,7 +59,7 @@ pub(super) static WORDS: Words = Words {
     page: Page {
         revision: |date| format!("as of {date}"),
         no_revision: "no date stated",
-        read_from: |texts| format!("read from: {texts}"),
+        formats: |formats| format!("one text in several formats: {}", formats.join(", ")),
 
         path: "Path",
         headers: "Headers",

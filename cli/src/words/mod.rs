@@ -59,7 +59,7 @@ pub(crate) struct Words {
 pub(crate) struct Page {
     pub(crate) revision: fn(&str) -> String,
     pub(crate) no_revision: &'static str,
-    pub(crate) read_from: fn(&str) -> String,
+    pub(crate) formats: fn(&[&str]) -> String,
 
     // Headings
     pub(crate) path: &'static str,

@@ -56,7 +56,7 @@ pub(super) static WORDS: Words = Words {
     page: Page {
         revision: |date| format!("日期 {date}"),
         no_revision: "未注明日期",
-        read_from: |texts| format!("来源：{texts}"),
+        formats: |formats| format!("同一文本的几种格式：{}", formats.join("、")),
 
         path: "路径",
         headers: "请求头",
