@@ -441,7 +441,7 @@ mod raw_requests {
         report.violations().iter().map(|violation| format!("{} {}", violation.path, violation.rule.code())).collect()
     }
 
-    /// Found by a reviewer: what was added behind the end of a finished object was never read.
+    /// What was added behind the end of a finished object was never read.
     #[test]
     fn what_is_added_takes_the_place_of_a_finished_part() {
         let mut headers = Tape::new();

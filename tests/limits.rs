@@ -293,7 +293,7 @@ mod bodies {
         assert!(known.is_truncated());
     }
 
-    /// Found by a reviewer: whether a member is absent was asked of the whole object for each unknown key, where the member
+    /// Whether a member is absent was asked of the whole object for each unknown key, where the member
     /// was there twice. A megabyte took half a minute.
     #[test]
     fn with_a_repeated_member_beside_many_unknown_ones() {
@@ -304,7 +304,7 @@ mod bodies {
         assert!(report.is_truncated());
     }
 
-    /// Found by a reviewer: for each password of a user the name was looked for again.
+    /// For each password of a user the name was looked for again.
     #[test]
     fn with_many_passwords_of_one_user() {
         let passwords = ", \"password\": \"\"".repeat(300_000);
@@ -313,7 +313,7 @@ mod bodies {
         assert!(report.is_truncated());
     }
 
-    /// Found by a reviewer: every header that was added sorted all of them again.
+    /// Every header that was added sorted all of them again.
     #[test]
     fn with_many_headers() {
         let mut request = RawRequest::new();
