@@ -2,8 +2,11 @@
 #![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the answer")]
 
+mod forms;
+
 use std::fmt::Write;
 
+use forms::expand;
 use gatepass::documents::{FLEXUSRDS_RESET_ROOT_PASSWORD, TAURUSDB_CHANGE_USER_PASSWORD};
 use gatepass::{Field, Language, Part, RawRequest, Report, Rule, Tape, documents};
 use jsonschema::Validator;
@@ -73,19 +76,6 @@ fn reports_of_fields() {
         assert_all_forms_valid(&validator, &report.unwrap(), case["name"].as_str().unwrap());
         // The same by a policy that stands in no document.
         assert_all_forms_valid(&validator, &document.policy(field).unwrap().report(&value), "policy");
-    }
-}
-
-/// `{"$repeat": item, "times": n}` as a list, with `{i}` counted from 0.
-fn expand(value: Value) -> Value {
-    match value {
-        Value::Object(members) if members.contains_key("$repeat") => {
-            let item = members["$repeat"].to_string();
-            let times = members["times"].as_u64().unwrap();
-            (0..times).map(|i| serde_json::from_str::<Value>(&item.replace("{i}", &i.to_string())).unwrap()).collect()
-        }
-        Value::Object(members) => members.into_iter().map(|(key, value)| (key, expand(value))).collect(),
-        other => other,
     }
 }
 

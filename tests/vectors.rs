@@ -2,8 +2,11 @@
 #![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "in a test a panic is the answer")]
 
+mod forms;
+
 use std::collections::HashSet;
 
+use forms::expand;
 use gatepass::{Field, HostPattern, Part, RawRequest, Tape, documents};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
@@ -138,19 +141,6 @@ fn requests() {
         differences.compare(&case.name, &report["unchecked"], &json!(case.unchecked));
     }
     differences.must_be_none();
-}
-
-/// `{"$repeat": item, "times": n}` as a list, with `{i}` counted from 0.
-fn expand(value: Value) -> Value {
-    match value {
-        Value::Object(members) if members.contains_key("$repeat") => {
-            let item = members["$repeat"].to_string();
-            let times = members["times"].as_u64().unwrap();
-            (0..times).map(|i| serde_json::from_str::<Value>(&item.replace("{i}", &i.to_string())).unwrap()).collect()
-        }
-        Value::Object(members) => members.into_iter().map(|(key, value)| (key, expand(value))).collect(),
-        other => other,
-    }
 }
 
 fn without_words(violation: &Value) -> Value {
