@@ -18,11 +18,14 @@ use crate::policy::PolicyError;
 /// assert_eq!(NAME.len(), 63);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct CharSet(u128);
+pub struct CharSet([u32; WORDS]);
+
+/// How many words have a bit for each character of ASCII.
+const WORDS: usize = 4;
 
 impl CharSet {
     /// No character.
-    pub const EMPTY: Self = Self(0);
+    pub const EMPTY: Self = Self([0; WORDS]);
     /// `A–Z`.
     pub const UPPER: Self = Self::between(b'A', b'Z');
     /// `a–z`.
@@ -62,7 +65,7 @@ impl CharSet {
             if !bytes[i].is_ascii() {
                 return Err(PolicyError::NotAscii);
             }
-            set.0 |= 1 << bytes[i];
+            set.add(bytes[i]);
             i += 1;
         }
         Ok(set)
@@ -70,22 +73,32 @@ impl CharSet {
 
     /// All from `first` to `last`, both included.
     const fn between(first: u8, last: u8) -> Self {
-        Self((u128::MAX >> (127 - last)) & (u128::MAX << first))
+        let mut set = Self::EMPTY;
+        let mut byte = first;
+        while byte <= last {
+            set.add(byte);
+            byte += 1;
+        }
+        set
+    }
+
+    const fn add(&mut self, byte: u8) {
+        self.0[byte as usize >> 5] |= 1 << (byte & 31);
     }
 
     /// The characters of either set.
     pub const fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1], self.0[2] | other.0[2], self.0[3] | other.0[3]])
     }
 
     /// The characters of both sets.
     pub const fn intersection(self, other: Self) -> Self {
-        Self(self.0 & other.0)
+        Self([self.0[0] & other.0[0], self.0[1] & other.0[1], self.0[2] & other.0[2], self.0[3] & other.0[3]])
     }
 
     /// The characters of this set that the other lacks.
     pub const fn difference(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
+        Self([self.0[0] & !other.0[0], self.0[1] & !other.0[1], self.0[2] & !other.0[2], self.0[3] & !other.0[3]])
     }
 
     /// Whether the character is in the set; never so for one beyond ASCII.
@@ -93,8 +106,8 @@ impl CharSet {
         character.is_ascii() && self.contains_byte(character as u8)
     }
 
-    pub(crate) const fn contains_byte(self, byte: u8) -> bool {
-        byte.is_ascii() && self.0 >> byte & 1 == 1
+    pub(crate) const fn contains_byte(&self, byte: u8) -> bool {
+        byte.is_ascii() && self.0[byte as usize >> 5] >> (byte & 31) & 1 == 1
     }
 
     /// Whether the other set has every character of this one.
@@ -104,12 +117,12 @@ impl CharSet {
 
     /// Whether the set has no character.
     pub const fn is_empty(self) -> bool {
-        self.0 == 0
+        self.len() == 0
     }
 
     /// How many characters the set has: 0 to 128.
     pub const fn len(self) -> u32 {
-        self.0.count_ones()
+        self.0[0].count_ones() + self.0[1].count_ones() + self.0[2].count_ones() + self.0[3].count_ones()
     }
 
     /// The characters, in ASCII order.

@@ -1,7 +1,7 @@
 //! Every rule of a field with its state, for a form that shows them live.
 
 use crate::params::Params;
-use crate::rule::Rule;
+use crate::rule::{Rule, RuleSet};
 
 /// How a value stands to one rule while a person is typing.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -50,10 +50,6 @@ pub struct ChecklistItem {
 }
 
 impl ChecklistItem {
-    pub(crate) const fn new(rule: Rule, state: State, params: Params) -> Self {
-        Self { rule, state, params }
-    }
-
     /// How far the value has come, as `(have, need)`: 5 of 8 characters, 2 of 3 classes. `None` for a rule that knows only
     /// yes and no.
     pub fn progress(&self) -> Option<(usize, usize)> {
@@ -63,5 +59,19 @@ impl ChecklistItem {
             Params::Classes { required, present, .. } => Some(((present.len() as usize).min(required), required)),
             _ => None,
         }
+    }
+}
+
+/// A sink for the rules of one field.
+pub(crate) struct Checklist<'c> {
+    pub(crate) broken: RuleSet,
+    pub(crate) sink: &'c mut dyn FnMut(ChecklistItem),
+}
+
+impl Checklist<'_> {
+    /// Adds a rule, that more characters can mend or not when it is broken.
+    pub(crate) fn add(&mut self, rule: Rule, can_grow: bool, params: Params) {
+        let state = State::of(self.broken.contains(rule), can_grow);
+        (self.sink)(ChecklistItem { rule, state, params });
     }
 }

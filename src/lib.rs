@@ -39,6 +39,7 @@
 //! - `alloc`: owned reports, raw and typed requests. Secrets are wiped on drop.
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
 //! - `graphemes`: [`Span`]s widened to what a person sees as one character.
+//! - `wasm`: the functions of the npm package, for its module alone.
 //!
 //! # Units
 //!
@@ -85,6 +86,7 @@ mod policy;
 mod prerequisite;
 #[cfg(feature = "alloc")]
 mod report;
+mod reporter;
 mod request;
 mod rule;
 #[cfg(feature = "serde")]
@@ -93,6 +95,8 @@ mod span;
 #[cfg(feature = "alloc")]
 pub mod typed;
 mod violation;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 pub use charset::{CharClass, CharKind, CharSet, ClassSet};
 pub use checklist::{ChecklistItem, State};
@@ -110,9 +114,9 @@ pub use policy::{
 pub use prerequisite::{InstanceStatus, Permitted, Prerequisite};
 #[cfg(feature = "alloc")]
 pub use report::{Localized, Report};
-#[cfg(feature = "serde")]
-pub use request::MAX_BODY_BYTES;
 pub use request::{Key, Occurrence, Reader, TapeReader};
+#[cfg(feature = "serde")]
+pub use request::{MAX_BODY_BYTES, MAX_DEPTH};
 #[cfg(feature = "alloc")]
 pub use request::{RawRequest, Tape};
 pub use rule::{Rule, Severity};

@@ -136,7 +136,109 @@ pub enum ParamValue {
     Texts(&'static [&'static str]),
 }
 
+macro_rules! names {
+    ($($variant:ident $name:literal,)*) => {
+        /// The name of a parameter.
+        #[derive(Clone, Copy)]
+        #[repr(u8)]
+        pub(crate) enum Name { $($variant,)* }
+
+        impl Params {
+            /// The name of every parameter that some rule has.
+            pub const NAMES: &'static [&'static str] = &[$($name,)*];
+        }
+
+        impl Name {
+            const fn text(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+names! {
+    Line "line",
+    Column "column",
+    Offset "offset",
+    Max "max",
+    Min "min",
+    Actual "actual",
+    Length "length",
+    Expected "expected",
+    Kind "kind",
+    Char "char",
+    Replacement "replacement",
+    Required "required",
+    Present "present",
+    Missing "missing",
+    Suffix "suffix",
+    Supported "supported",
+    Item "item",
+    User "user",
+    Suggestion "suggestion",
+}
+
+/// What takes parameters, one after the other.
+pub(crate) trait Visitor {
+    fn null(&mut self, name: Name);
+    fn number(&mut self, name: Name, number: usize);
+    fn text(&mut self, name: Name, text: &'static str);
+    fn texts(&mut self, name: Name, texts: &'static [&'static str]);
+    fn character(&mut self, name: Name, character: char);
+    fn kind(&mut self, name: Name, kind: Kind);
+    fn char_kind(&mut self, name: Name, kind: CharKind);
+    fn classes(&mut self, name: Name, classes: ClassSet);
+}
+
 type Entry = (&'static str, ParamValue);
+
+/// At most three parameters.
+#[derive(Default)]
+struct Entries {
+    entries: [Option<Entry>; 3],
+}
+
+impl Entries {
+    fn add(&mut self, name: Name, value: ParamValue) {
+        if let Some(free) = self.entries.iter_mut().find(|entry| entry.is_none()) {
+            *free = Some((name.text(), value));
+        }
+    }
+}
+
+impl Visitor for Entries {
+    fn null(&mut self, name: Name) {
+        self.add(name, ParamValue::Null);
+    }
+
+    fn number(&mut self, name: Name, number: usize) {
+        self.add(name, ParamValue::Number(number));
+    }
+
+    fn text(&mut self, name: Name, text: &'static str) {
+        self.add(name, ParamValue::Text(text));
+    }
+
+    fn texts(&mut self, name: Name, texts: &'static [&'static str]) {
+        self.add(name, ParamValue::Texts(texts));
+    }
+
+    fn character(&mut self, name: Name, character: char) {
+        self.add(name, ParamValue::Char(character));
+    }
+
+    fn kind(&mut self, name: Name, kind: Kind) {
+        self.add(name, ParamValue::Kind(kind));
+    }
+
+    fn char_kind(&mut self, name: Name, kind: CharKind) {
+        self.add(name, ParamValue::Text(kind.name()));
+    }
+
+    fn classes(&mut self, name: Name, classes: ClassSet) {
+        self.add(name, ParamValue::Classes(classes));
+    }
+}
 
 impl Params {
     /// The parameters by name, as they stand in the JSON report.
@@ -148,45 +250,63 @@ impl Params {
     /// assert!(params.entries().eq([("min", ParamValue::Number(8)), ("actual", ParamValue::Number(5))]));
     /// ```
     pub fn entries(self) -> impl Iterator<Item = Entry> {
-        self.slots().into_iter().flatten()
+        let mut entries = Entries::default();
+        self.visit(&mut entries);
+        entries.entries.into_iter().flatten()
     }
 
-    fn slots(self) -> [Option<Entry>; 3] {
-        use ParamValue::{Char, Classes, Kind, Null, Number, Text, Texts};
-        let character = |c: Option<char>| c.map_or(Null, Char);
+    /// Delivers the parameters: at most three.
+    pub(crate) fn visit(self, to: &mut impl Visitor) {
         match self {
-            Self::None => [None; 3],
-            Self::Position { line, column } => two(("line", Number(line)), ("column", Number(column))),
-            Self::Offset(offset) => one(("offset", Number(offset))),
-            Self::Max(max) => one(("max", Number(max))),
-            Self::Min { min, actual } => two(("min", Number(min)), ("actual", Number(actual))),
-            Self::Length { length, actual } => two(("length", Number(length)), ("actual", actual.map_or(Null, Number))),
-            Self::Type { expected, actual } => two(("expected", Kind(expected)), ("actual", Kind(actual))),
+            Self::None => {}
+            Self::Position { line, column } => {
+                to.number(Name::Line, line);
+                to.number(Name::Column, column);
+            }
+            Self::Offset(offset) => to.number(Name::Offset, offset),
+            Self::Max(max) => to.number(Name::Max, max),
+            Self::Min { min, actual } => {
+                to.number(Name::Min, min);
+                to.number(Name::Actual, actual);
+            }
+            Self::Length { length, actual } => {
+                to.number(Name::Length, length);
+                match actual {
+                    Some(actual) => to.number(Name::Actual, actual),
+                    None => to.null(Name::Actual),
+                }
+            }
+            Self::Type { expected, actual } => {
+                to.kind(Name::Expected, expected);
+                to.kind(Name::Actual, actual);
+            }
             Self::Character { kind, char } => {
-                [Some(("kind", Text(kind.name()))), char.map(|c| ("char", Char(c))), None]
+                to.char_kind(Name::Kind, kind);
+                visit_char(char, to);
             }
-            Self::Unsafe(char) => one(("char", character(char))),
+            Self::Unsafe(None) => to.null(Name::Char),
+            Self::Unsafe(char) => visit_char(char, to),
             Self::Replacement { char, replacement } => {
-                [char.map(|c| ("char", Char(c))), Some(("replacement", Char(replacement))), None]
+                visit_char(char, to);
+                to.character(Name::Replacement, replacement);
             }
-            Self::Classes { required, present, missing } => [
-                Some(("required", Number(required))),
-                Some(("present", Classes(present))),
-                Some(("missing", Classes(missing))),
-            ],
-            Self::Suffix(suffix) => one(("suffix", Text(suffix))),
-            Self::Supported(list) => one(("supported", Texts(list))),
-            Self::Item(item) => one(("item", Number(item))),
-            Self::User(user) => one(("user", Number(user))),
-            Self::Suggestion(name) => one(("suggestion", name.map_or(Null, Text))),
+            Self::Classes { required, present, missing } => {
+                to.number(Name::Required, required);
+                to.classes(Name::Present, present);
+                to.classes(Name::Missing, missing);
+            }
+            Self::Suffix(suffix) => to.text(Name::Suffix, suffix),
+            Self::Supported(list) => to.texts(Name::Supported, list),
+            Self::Item(item) => to.number(Name::Item, item),
+            Self::User(user) => to.number(Name::User, user),
+            Self::Suggestion(Some(name)) => to.text(Name::Suggestion, name),
+            Self::Suggestion(None) => to.null(Name::Suggestion),
         }
     }
 }
 
-fn one(entry: Entry) -> [Option<Entry>; 3] {
-    [Some(entry), None, None]
-}
-
-fn two(first: Entry, second: Entry) -> [Option<Entry>; 3] {
-    [Some(first), Some(second), None]
+fn visit_char(char: Option<char>, to: &mut impl Visitor) {
+    if let Some(char) = char {
+        to.character(Name::Char, char);
+    }
 }

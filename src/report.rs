@@ -9,10 +9,7 @@ use crate::messages::Language;
 use crate::params::Params;
 use crate::policy::Policy;
 use crate::rule::{Rule, Severity};
-use crate::violation::{Part, Violation};
-
-/// How many violations a report holds; then it is truncated.
-const CAPACITY: usize = 1_000;
+use crate::violation::{MAX_VIOLATIONS, Part, Violation};
 
 /// All violations of one value or one request.
 ///
@@ -39,6 +36,9 @@ pub struct Report {
 }
 
 impl Report {
+    /// How many violations a report holds; then it is [truncated](Self::is_truncated).
+    pub const MAX_VIOLATIONS: usize = MAX_VIOLATIONS;
+
     /// An empty report: of a document, or of a policy that stands in none.
     pub(crate) const fn new(document: Option<&'static Document>) -> Self {
         Self { document, violations: Vec::new(), unchecked: Vec::new(), is_valid: true, is_truncated: false }
@@ -53,7 +53,7 @@ impl Report {
 
     pub(crate) fn add(&mut self, violation: Violation<'_>) {
         self.is_valid &= !violation.is_error();
-        if self.violations.len() < CAPACITY {
+        if self.violations.len() < MAX_VIOLATIONS {
             self.violations.push(violation.into_owned());
         } else {
             self.is_truncated = true;

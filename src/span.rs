@@ -23,29 +23,16 @@ impl Span {
     /// The span of these bytes of the value. `None` when the range is not inside the value, is backwards, or cuts a
     /// character, as `0..1` does in `"é"`.
     pub fn new(value: &str, utf8: Range<usize>) -> Option<Self> {
-        let before = value.get(..utf8.start)?;
-        let inside = value.get(utf8)?;
-        Some(Self::at(Position::after(before), inside))
-    }
-
-    /// The span of `inside`, which is a part of `value`.
-    pub(crate) fn of(value: &str, inside: &str) -> Self {
-        let offset = inside.as_ptr().addr() - value.as_ptr().addr();
-        Self::at(Position::after(value.get(..offset).unwrap_or_default()), inside)
-    }
-
-    /// The span of a text that stands at a known position.
-    pub(crate) fn at(position: Position, inside: &str) -> Self {
-        Self::between(position, position.plus(Position::after(inside)))
+        value.get(utf8.clone())?;
+        let mut start = Position::default();
+        start.advance(value, utf8.start);
+        let mut end = start;
+        end.advance(value, utf8.end);
+        Some(Self::between(start, end))
     }
 
     pub(crate) fn between(start: Position, end: Position) -> Self {
         Self { start: start.utf8, end: end.utf8, utf16_start: start.utf16, utf16_end: end.utf16 }
-    }
-
-    /// From the start of this span to the end of a later one.
-    pub(crate) fn to(self, later: Self) -> Self {
-        Self { end: later.end, utf16_end: later.utf16_end, ..self }
     }
 
     /// In bytes of UTF-8: `&value[span.utf8()]` is the text.
@@ -83,13 +70,13 @@ impl Span {
             _ => self.end,
         };
         // Only what is added is counted: the value may be long, and have many spans.
-        let before = Position::after(&value[start..self.start]);
-        let added = Position::after(&value[self.end..end]);
+        let before = utf16_length(&value.as_bytes()[start..self.start]);
+        let added = utf16_length(&value.as_bytes()[self.end..end]);
         Self {
             start,
             end,
-            utf16_start: self.utf16_start - before.utf16,
-            utf16_end: self.utf16_start + Position::after(inside).utf16 + added.utf16,
+            utf16_start: self.utf16_start - before,
+            utf16_end: self.utf16_start + utf16_length(inside.as_bytes()) + added,
         }
     }
 }
@@ -102,13 +89,14 @@ pub(crate) struct Position {
 }
 
 impl Position {
-    /// The point at the end of a text that starts the value.
-    pub(crate) fn after(text: &str) -> Self {
-        Self { utf8: text.len(), utf16: text.bytes().map(utf16_units).sum() }
+    pub(crate) const fn utf8(self) -> usize {
+        self.utf8
     }
 
-    pub(crate) fn plus(self, other: Self) -> Self {
-        Self { utf8: self.utf8 + other.utf8, utf16: self.utf16 + other.utf16 }
+    /// Goes on to that byte of the value.
+    pub(crate) fn advance(&mut self, value: &str, utf8: usize) {
+        self.utf16 += utf16_length(value.as_bytes().get(self.utf8..utf8).unwrap_or_default());
+        self.utf8 = utf8;
     }
 
     pub(crate) fn plus_char(self, character: char) -> Self {
@@ -117,10 +105,11 @@ impl Position {
 }
 
 /// The first byte of a character stands for all its UTF-16 units; the others for none.
-const fn utf16_units(byte: u8) -> usize {
-    match byte {
+fn utf16_length(text: &[u8]) -> usize {
+    let units = |byte| match byte {
         0x80..=0xbf => 0,
         0xf0.. => 2,
         _ => 1,
-    }
+    };
+    text.iter().map(|&byte| units(byte)).sum()
 }

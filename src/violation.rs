@@ -1,9 +1,10 @@
 //! One rule not met by one value, as data.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
-use crate::escape::write_escaped;
+use crate::escape::{escape, spell_number};
 use crate::params::Params;
+use crate::policy::head;
 use crate::rule::{Rule, Severity};
 use crate::span::Span;
 
@@ -24,16 +25,16 @@ pub struct Violation<'a> {
     pub span: Option<Span>,
 }
 
+/// How many violations a report holds; then it is truncated.
+#[cfg(any(feature = "alloc", feature = "wasm"))]
+pub(crate) const MAX_VIOLATIONS: usize = 1_000;
+
 /// Where a check delivers what it finds.
 pub type Sink<'s> = dyn FnMut(Violation<'_>) + 's;
 
-impl<'a> Violation<'a> {
+impl Violation<'_> {
     pub(crate) fn new(rule: Rule, params: Params, span: Option<Span>) -> Self {
         Self { rule, params, path: Path::default(), span }
-    }
-
-    pub(crate) fn at(self, path: Path<'a>) -> Self {
-        Self { path, ..self }
     }
 
     /// How grave it is: that of its [`Rule`].
@@ -103,16 +104,19 @@ impl<'a> Path<'a> {
         Self { part: Some(part), list: None, item: None, member: None }
     }
 
-    pub(crate) fn in_list(&self, name: &'static str) -> Self {
-        Self { list: Some(name), ..self.clone() }
+    /// Goes to a list of the body, or back to what holds it.
+    pub(crate) fn go_to_list(&mut self, name: Option<&'static str>) {
+        self.list = name;
     }
 
-    pub(crate) fn item(&self, position: usize) -> Self {
-        Self { item: Some(position), ..self.clone() }
+    /// Goes to an item of the list, or back to the list.
+    pub(crate) fn go_to_item(&mut self, position: Option<usize>) {
+        self.item = position;
     }
 
-    pub(crate) fn member(&self, key: &'a str) -> Self {
-        Self { member: Some(Key::from(first_characters(key))), ..self.clone() }
+    /// Goes to a member, or back to what holds it.
+    pub(crate) fn go_to_member(&mut self, key: Option<&'a str>) {
+        self.member = key.map(|key| Key::from(head(key, KEY_CHARACTERS)));
     }
 
     #[cfg(feature = "alloc")]
@@ -148,34 +152,46 @@ impl<'a> Path<'a> {
     }
 }
 
-fn first_characters(key: &str) -> &str {
-    key.char_indices().nth(KEY_CHARACTERS).map_or(key, |(end, _)| &key[..end])
-}
-
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Path<'_> {
+    /// Delivers the characters of the JSON Pointer, without the machinery of `fmt`.
+    pub(crate) fn spell(&self, write: &mut impl FnMut(char)) {
         if let Some(part) = self.part {
-            write!(f, "/{}", part.name())?;
+            spell_token(part.name(), write);
         }
         if let Some(list) = self.list {
-            write_token(f, list)?;
+            spell_token(list, write);
         }
         if let Some(item) = self.item {
-            write!(f, "/{item}")?;
+            write('/');
+            spell_number(item, 10, write);
         }
-        match &self.member {
-            Some(key) => write_token(f, key),
-            None => Ok(()),
+        if let Some(key) = &self.member {
+            spell_token(key, write);
         }
     }
 }
 
-/// Writes one step of a JSON Pointer.
-fn write_token(f: &mut fmt::Formatter<'_>, key: &str) -> fmt::Result {
-    f.write_str("/")?;
-    key.chars().try_for_each(|c| match c {
-        '~' => f.write_str("~0"),
-        '/' => f.write_str("~1"),
-        _ => write_escaped(f, c),
-    })
+/// One step of a JSON Pointer.
+fn spell_token(key: &str, write: &mut impl FnMut(char)) {
+    write('/');
+    for character in key.chars() {
+        match character {
+            '~' => spell_escaped('0', write),
+            '/' => spell_escaped('1', write),
+            _ => escape(character, write),
+        }
+    }
+}
+
+fn spell_escaped(digit: char, write: &mut impl FnMut(char)) {
+    write('~');
+    write(digit);
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut result = Ok(());
+        self.spell(&mut |character| result = result.and_then(|()| f.write_char(character)));
+        result
+    }
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use gatepass::messages::{Table, Words};
 use gatepass::{
     CharClass, CharKind, ClassSet, Decision, Escaped, InstanceStatus, Kind, Language, Params, Permitted, Rule,
-    Severity, documents,
+    Severity, State, documents,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -18,6 +18,7 @@ struct Vectors {
     violations: Vec<Case>,
     requirements: Vec<Case>,
     severities: Vec<Entry>,
+    states: Vec<Entry>,
     classes: Vec<Entry>,
     types: Vec<Entry>,
     statuses: Vec<Entry>,
@@ -247,6 +248,7 @@ fn texts_without_parameters() {
     for &language in Language::ALL {
         let words = language.words();
         assert_same(language, &vectors.severities, words.severities);
+        assert_same(language, &vectors.states, words.states);
         assert_same(language, &vectors.classes, words.classes);
         assert_same(language, &vectors.types, words.types);
         assert_same(language, &vectors.statuses, words.statuses);
@@ -269,6 +271,7 @@ fn every_name_has_its_text() {
     for &language in Language::ALL {
         let words = language.words();
         assert_named(words.severities, &Severity::ALL, Severity::name, |severity| language.severity(severity));
+        assert_named(words.states, &State::ALL, State::name, |state| language.state(state));
         assert_named(words.classes, &CharClass::ALL, CharClass::name, |class| language.class(class));
         assert_named(words.statuses, InstanceStatus::ALL, InstanceStatus::name, |status| language.status(status));
         assert_named(words.permitted, &Permitted::ALL, Permitted::name, |permitted| language.permitted(permitted));
@@ -296,6 +299,7 @@ fn languages_have_the_same_keys() {
             words.violations,
             words.requirements,
             words.severities,
+            words.states,
             words.classes,
             words.types,
             words.statuses,

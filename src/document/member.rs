@@ -201,7 +201,7 @@ const fn is_same(left: &[u8], right: &[u8]) -> bool {
 }
 
 /// Looks for the member that holds a field, also among the members of lists.
-pub(super) const fn find(members: &'static [Member], field: Field) -> Option<&'static Member> {
+pub(crate) const fn find(members: &'static [Member], field: Field) -> Option<&'static Member> {
     let mut i = 0;
     while i < members.len() {
         let found = match members[i].content {

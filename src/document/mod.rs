@@ -10,7 +10,9 @@ use crate::decision::Decision;
 use crate::policy::Policy;
 use crate::prerequisite::Prerequisite;
 use crate::violation::{Part, Sink};
-use member::{find, refuse_same_names};
+use member::refuse_same_names;
+
+pub(crate) use member::find;
 
 /// One source text, and what it says about one API operation: its request's shape, which policy each field obeys, and what
 /// stands around it.

@@ -145,6 +145,7 @@ pub(super) static WORDS: Words = Words {
         ("any_address", "a pattern that opens every address is pointed out"),
     ],
     severities: &[("error", "error"), ("warning", "warning"), ("advice", "advice")],
+    states: &[("met", "met"), ("unmet", "not met"), ("not_yet", "not met yet")],
     classes: &[
         ("upper", "an upper-case letter"),
         ("lower", "a lower-case letter"),

@@ -10,6 +10,7 @@ mod zh_cn;
 use core::fmt;
 
 use crate::charset::CharClass;
+use crate::checklist::State;
 use crate::decision::Decision;
 use crate::params::Params;
 use crate::prerequisite::{InstanceStatus, Permitted};
@@ -45,6 +46,8 @@ pub struct Words {
     pub requirements: Table,
     /// By the name of a severity.
     pub severities: Table,
+    /// By the name of a state: how a value stands to a rule of its checklist.
+    pub states: Table,
     /// By the name of a class of characters: one of them.
     pub classes: Table,
     /// By the name of a JSON type: a value of it.
@@ -120,6 +123,11 @@ impl Language {
     /// The word for a severity.
     pub fn severity(self, severity: Severity) -> &'static str {
         find(self.words().severities, severity.name())
+    }
+
+    /// The word for how a value stands to a rule.
+    pub fn state(self, state: State) -> &'static str {
+        find(self.words().states, state.name())
     }
 
     /// One character of a class: "an upper-case letter".

@@ -3,10 +3,10 @@
 use crate::charset::CharSet;
 use crate::params::Params;
 use crate::policy::PolicyError;
-use crate::policy::text::{Head, Secrecy, check_alphabet, is_within};
+use crate::policy::text::{Length, end_of, is_within, kind_alone};
+use crate::reporter::Reporter;
 use crate::rule::Rule;
-use crate::span::Span;
-use crate::violation::{Sink, Violation};
+use crate::violation::{Path, Sink};
 
 /// What a document says the value of a header may look like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,14 +92,10 @@ impl HeaderPolicy {
         }
     }
 
-    pub(crate) fn head<'a>(&self, value: &'a str) -> Head<'a> {
-        Head::cut(value, self.max().unwrap_or(usize::MAX))
-    }
-
     /// The verdict.
     pub fn is_valid(&self, value: &str) -> bool {
         match self.0 {
-            Grammar::Token { max } => !value.is_empty() && value.len() <= max && is_within(value, CharSet::GRAPHIC),
+            Grammar::Token { max } => !value.is_empty() && value.len() <= max && is_within(value, &CharSet::GRAPHIC),
             Grammar::Language { supported } => supported.contains(&value),
             Grammar::ContentType { supported } => supported.iter().any(|media_type| is_of_type(value, media_type)),
         }
@@ -107,36 +103,31 @@ impl HeaderPolicy {
 
     /// Everything that is wrong with the value, in the order of reports.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        if self.is_valid(value) {
-            return;
-        }
+        self.judge(&mut Reporter::new(value, &Path::default(), sink));
+    }
+
+    pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {
+        let value = report.value();
         let unsupported = match self.0 {
-            Grammar::Token { max } => return check_token(value, max, sink),
+            _ if self.is_valid(value) => return,
+            Grammar::Token { .. } if value.is_empty() => return report.point_at_all(Rule::Empty, Params::None),
+            Grammar::Token { max } => {
+                Length::up_to(max).judge(&CharSet::GRAPHIC, kind_alone, report);
+                return;
+            }
             Grammar::Language { .. } => Rule::UnsupportedLanguage,
             Grammar::ContentType { .. } => Rule::UnsupportedContentType,
         };
-        let span = Span::of(value, Head::cut(value, SHOWN).text);
-        sink(Violation::new(unsupported, Params::Supported(self.supported()), Some(span)));
+        report.point(0..end_of(value, SHOWN), unsupported, Params::Supported(self.supported()));
     }
-}
-
-fn check_token(value: &str, max: usize, sink: &mut Sink<'_>) {
-    if value.is_empty() {
-        return sink(Violation::new(Rule::Empty, Params::None, Some(Span::of(value, value))));
-    }
-    let head = Head::cut(value, max);
-    if let Some(span) = head.first_beyond(value) {
-        sink(Violation::new(Rule::TooLong, Params::Max(max), Some(span)));
-    }
-    check_alphabet(head.text, CharSet::GRAPHIC, Secrecy::Secret, sink);
 }
 
 /// Whether the value is that media type, alone or with parameters after a semicolon. Of these nothing is asked but that they
 /// cannot end the header.
 fn is_of_type(value: &str, media_type: &str) -> bool {
-    let Some((start, rest)) = value.split_at_checked(media_type.len()) else { return false };
-    let parameters = rest.trim_start_matches([' ', '\t']);
-    start.eq_ignore_ascii_case(media_type)
-        && (parameters.is_empty() || parameters.starts_with(';'))
-        && is_within(parameters, PRINTABLE)
+    let (Some(start), Some(parameters)) = (value.get(..media_type.len()), value.get(media_type.len()..)) else {
+        return false;
+    };
+    let first = parameters.bytes().find(|byte| !matches!(byte, b' ' | b'\t'));
+    start.eq_ignore_ascii_case(media_type) && matches!(first, None | Some(b';')) && is_within(parameters, &PRINTABLE)
 }

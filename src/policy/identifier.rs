@@ -1,13 +1,13 @@
 //! The grammars of the identifiers in a request's path: with a range, or without one and merely safe in a URL.
 
 use crate::charset::CharSet;
-use crate::checklist::{ChecklistItem, State};
+use crate::checklist::Checklist;
 use crate::params::Params;
 use crate::policy::PolicyError;
-use crate::policy::text::{Head, IllegalCharacters, Secrecy, check_alphabet, is_within};
-use crate::rule::{Rule, RuleSet};
-use crate::span::Span;
-use crate::violation::{Sink, Violation};
+use crate::policy::text::{count, end_of, head, is_within, kind_and_first};
+use crate::reporter::Reporter;
+use crate::rule::Rule;
+use crate::violation::{Path, Sink};
 
 /// What a document says a project or instance identifier may look like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -94,69 +94,68 @@ impl IdentifierPolicy {
             Range::Fixed { length, suffix } => value.len() == length && value.ends_with(suffix),
             Range::Unstated { .. } => !value.is_empty() && !is_dot_segment(value),
         };
-        fits && is_within(value, self.alphabet())
+        fits && is_within(value, &self.alphabet())
     }
 
     /// Everything that is wrong with the value, in the order of reports.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        if value.is_empty() {
-            return sink(Violation::new(Rule::Empty, Params::None, Some(Span::of(value, value))));
+        self.judge(&mut Reporter::new(value, &Path::default(), sink));
+    }
+
+    pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {
+        if report.value().is_empty() {
+            return report.point_at_all(Rule::Empty, Params::None);
         }
         match self.0 {
-            Range::Fixed { length, suffix } => check_fixed(value, length, suffix, sink),
-            Range::Unstated { usual } => check_url_safe(value, usual, sink),
+            Range::Fixed { length, suffix } => judge_fixed(length, suffix, report),
+            Range::Unstated { usual } => judge_url_safe(usual, report),
         }
     }
 
-    pub(crate) fn checklist(&self, value: &str, broken: RuleSet, sink: &mut dyn FnMut(ChecklistItem)) {
-        let mut item = |rule, is_broken, can_grow, params| {
-            sink(ChecklistItem::new(rule, State::of(is_broken, can_grow), params));
-        };
-        item(Rule::Empty, value.is_empty(), true, Params::None);
+    pub(crate) fn checklist(&self, value: &str, list: &mut Checklist<'_>) {
+        list.add(Rule::Empty, true, Params::None);
         let Range::Fixed { length, suffix } = self.0 else {
-            let is_unsafe = broken.contains(Rule::UnsafeInUrl);
-            return item(Rule::UnsafeInUrl, is_unsafe, is_dot_segment(value), Params::None);
+            return list.add(Rule::UnsafeInUrl, is_dot_segment(value), Params::None);
         };
-        // Of an empty value the report says `empty` alone; the other rules are not met all the same.
-        let count = count_up_to(value, length);
-        item(Rule::WrongLength, count != Some(length), count.is_some(), Params::Length { length, actual: count });
-        item(Rule::IllegalCharacter, broken.contains(Rule::IllegalCharacter), false, Params::None);
+        if value.is_empty() {
+            // The report says `empty` alone; these rules are not met all the same.
+            list.broken.insert(Rule::WrongLength);
+            list.broken.insert(Rule::WrongSuffix);
+        }
+        let head = head(value, length);
+        let actual = (head == value).then(|| count(head));
+        list.add(Rule::WrongLength, actual.is_some(), Params::Length { length, actual });
+        list.add(Rule::IllegalCharacter, false, Params::None);
         if !suffix.is_empty() {
-            let can_grow = count.is_some_and(|count| can_still_end_with(value, count, length, suffix));
-            item(Rule::WrongSuffix, !value.ends_with(suffix), can_grow, Params::Suffix(suffix));
+            let can_grow = actual.is_some_and(|count| can_still_end_with(value, count, length, suffix));
+            list.add(Rule::WrongSuffix, can_grow, Params::Suffix(suffix));
         }
     }
-
-    pub(crate) fn head<'a>(&self, value: &'a str) -> Head<'a> {
-        Head::cut(value, self.length().unwrap_or(usize::MAX))
-    }
 }
 
-fn check_fixed(value: &str, length: usize, suffix: &'static str, sink: &mut Sink<'_>) {
-    let head = Head::cut(value, length);
-    let beyond = head.first_beyond(value);
-    if beyond.is_some() || head.characters < length {
-        let actual = beyond.is_none().then_some(head.characters);
-        let span = beyond.unwrap_or_else(|| Span::of(value, value));
-        sink(Violation::new(Rule::WrongLength, Params::Length { length, actual }, Some(span)));
+fn judge_fixed(length: usize, suffix: &'static str, report: &mut Reporter<'_, '_>) {
+    let value = report.value();
+    let head = head(value, length);
+    let characters = count(head);
+    if characters < length {
+        report.point_at_all(Rule::WrongLength, Params::Length { length, actual: Some(characters) });
     }
-    check_alphabet(head.text, CharSet::ALPHANUMERIC, Secrecy::Open, sink);
+    report.point_beyond(length, Rule::WrongLength, Params::Length { length, actual: None });
+    report.point_at_runs(0..head.len(), &CharSet::ALPHANUMERIC, Rule::IllegalCharacter, kind_and_first);
     if !value.ends_with(suffix) {
-        let span = Span::of(value, last_characters(head.text, suffix.len()));
-        sink(Violation::new(Rule::WrongSuffix, Params::Suffix(suffix), Some(span)));
+        let start = end_of(head, characters.saturating_sub(suffix.len()));
+        report.point(start..head.len(), Rule::WrongSuffix, Params::Suffix(suffix));
     }
 }
 
-fn check_url_safe(value: &str, usual: &[Shape], sink: &mut Sink<'_>) {
-    let whole = Span::of(value, value);
+fn judge_url_safe(usual: &[Shape], report: &mut Reporter<'_, '_>) {
+    let value = report.value();
     if is_dot_segment(value) {
-        sink(Violation::new(Rule::UnsafeInUrl, Params::Unsafe(None), Some(whole)));
+        report.point_at_all(Rule::UnsafeInUrl, Params::Unsafe(None));
     }
-    for (span, _, first) in IllegalCharacters::new(value, UNRESERVED).runs() {
-        sink(Violation::new(Rule::UnsafeInUrl, Params::Unsafe(Some(first)), Some(span)));
-    }
+    report.point_at_runs(0..value.len(), &UNRESERVED, Rule::UnsafeInUrl, |_, first| Params::Unsafe(Some(first)));
     if !usual.is_empty() && !usual.iter().any(|shape| shape.fits(value)) {
-        sink(Violation::new(Rule::UnusualShape, Params::None, Some(whole)));
+        report.point_at_all(Rule::UnusualShape, Params::None);
     }
 }
 
@@ -165,24 +164,11 @@ fn is_dot_segment(value: &str) -> bool {
     matches!(value, "." | "..")
 }
 
-/// The number of characters, or `None` when there are more than `most`.
-fn count_up_to(value: &str, most: usize) -> Option<usize> {
-    let head = Head::cut(value, most);
-    (head.text.len() == value.len()).then_some(head.characters)
-}
-
 /// Whether characters can be added so that the value has the length and the suffix: what stands already where the suffix
 /// belongs must agree with it.
 fn can_still_end_with(value: &str, count: usize, length: usize, suffix: &str) -> bool {
     let begun = (count + suffix.len()).saturating_sub(length);
     suffix.get(..begun).is_some_and(|start| value.ends_with(start))
-}
-
-fn last_characters(text: &str, count: usize) -> &str {
-    match text.char_indices().rev().take(count).last() {
-        Some((start, _)) => &text[start..],
-        None => &text[text.len()..],
-    }
 }
 
 /// A shape that a service is known to give out, as a mask: `#` is a hexadecimal digit, `0` a digit, `*` a letter or a digit,

@@ -16,11 +16,13 @@ pub use password::PasswordPolicy;
 pub use text::{IllegalCharacters, Length};
 pub use username::UsernamePolicy;
 
+pub(crate) use text::{IllegalParams, end_of, head};
+
 use crate::charset::CharSet;
-use crate::checklist::ChecklistItem;
+use crate::checklist::{Checklist, ChecklistItem};
+use crate::reporter::Reporter;
 use crate::rule::RuleSet;
-use crate::violation::Sink;
-use text::Head;
+use crate::violation::{Path, Sink};
 
 /// The grammar of one field of a document.
 ///
@@ -64,12 +66,16 @@ impl Policy {
 
     /// Delivers every violation of the value, in the order of reports. It never allocates.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
+        self.judge(&mut Reporter::new(value, &Path::default(), sink));
+    }
+
+    pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {
         match self {
-            Self::Password(policy) => policy.check(value, sink),
-            Self::Username(policy) => policy.check(value, sink),
-            Self::HostList(policy) => policy.check(value, sink),
-            Self::Identifier(policy) => policy.check(value, sink),
-            Self::Header(policy) => policy.check(value, sink),
+            Self::Password(policy) => policy.judge(report),
+            Self::Username(policy) => policy.judge(report),
+            Self::HostList(policy) => policy.judge(report),
+            Self::Identifier(policy) => policy.judge(report),
+            Self::Header(policy) => policy.judge(report),
         }
     }
 
@@ -78,11 +84,12 @@ impl Policy {
     pub fn checklist(&self, value: &str, sink: &mut dyn FnMut(ChecklistItem)) {
         let mut broken = RuleSet::default();
         self.check(value, &mut |violation| broken.insert(violation.rule));
+        let list = &mut Checklist { broken, sink };
         match self {
-            Self::Password(policy) => policy.checklist(value, broken, sink),
-            Self::Username(policy) => policy.checklist(value, broken, sink),
-            Self::HostList(policy) => policy.checklist(value, broken, sink),
-            Self::Identifier(policy) => policy.checklist(value, broken, sink),
+            Self::Password(policy) => policy.checklist(value, list),
+            Self::Username(policy) => policy.length().checklist(value, list),
+            Self::HostList(policy) => policy.checklist(value, list),
+            Self::Identifier(policy) => policy.checklist(value, list),
             Self::Header(_) => {}
         }
     }
@@ -99,7 +106,7 @@ impl Policy {
     /// assert_eq!(found, [(3..4, CharKind::AsciiPunctuation), (8..9, CharKind::Space)]);
     /// ```
     pub fn illegal_characters<'a>(&self, value: &'a str) -> IllegalCharacters<'a> {
-        IllegalCharacters::new(self.head(value).text, self.alphabet())
+        IllegalCharacters::new(head(value, self.longest().unwrap_or(usize::MAX)), self.alphabet())
     }
 
     /// Every character that a valid value may have.
@@ -122,13 +129,14 @@ impl Policy {
         }
     }
 
-    fn head<'a>(&self, value: &'a str) -> Head<'a> {
+    /// How many characters of a value are looked at, but for its end; `None` where all of them are.
+    pub(crate) const fn longest(&self) -> Option<usize> {
         match self {
-            Self::Password(policy) => policy.head(value),
-            Self::Username(policy) => policy.head(value),
-            Self::HostList(policy) => policy.head(value),
-            Self::Identifier(policy) => policy.head(value),
-            Self::Header(policy) => policy.head(value),
+            Self::Password(policy) => Some(policy.length().max()),
+            Self::Username(policy) => Some(policy.length().max()),
+            Self::HostList(policy) => Some(policy.max_characters()),
+            Self::Identifier(policy) => policy.length(),
+            Self::Header(policy) => policy.max(),
         }
     }
 }

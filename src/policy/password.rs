@@ -3,13 +3,13 @@
 use core::fmt;
 
 use crate::charset::{CharClass, CharSet, ClassSet};
-use crate::checklist::{ChecklistItem, State};
+use crate::checklist::Checklist;
 use crate::params::Params;
 use crate::policy::PolicyError;
-use crate::policy::text::{Head, Length, Secrecy, check_alphabet};
-use crate::rule::{Rule, RuleSet};
-use crate::span::Span;
-use crate::violation::{Sink, Violation};
+use crate::policy::text::{Length, count, head, kind_alone};
+use crate::reporter::Reporter;
+use crate::rule::Rule;
+use crate::violation::{Path, Sink};
 
 /// What a document says a password may look like.
 ///
@@ -152,15 +152,18 @@ impl PasswordPolicy {
 
     /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
+        self.judge(&mut Reporter::new(value, &Path::default(), sink));
+    }
+
+    pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {
+        let value = report.value();
         if self.is_valid(value) {
             return;
         }
-        let head = self.head(value);
-        self.length.check(value, head, sink);
-        check_alphabet(head.text, self.alphabet(), Secrecy::Secret, sink);
+        let head = self.length.judge(&self.alphabet(), kind_alone, report);
         let present = self.classes_of(head);
         if (present.len() as usize) < self.required {
-            sink(Violation::new(Rule::TooFewClasses, self.class_params(present), None));
+            report.say(Rule::TooFewClasses, self.class_params(present));
         }
     }
 
@@ -168,42 +171,38 @@ impl PasswordPolicy {
     ///
     /// No document forbids it here; sibling pages do. The comparison is exact, and of values that are not too long.
     pub fn check_against_username(&self, value: &str, username: &str, sink: &mut Sink<'_>) {
-        if value.is_empty() || value.len() != username.len() || self.head(value).text != value {
+        self.judge_against_username(username, &mut Reporter::new(value, &Path::default(), sink));
+    }
+
+    pub(crate) fn judge_against_username(&self, username: &str, report: &mut Reporter<'_, '_>) {
+        let value = report.value();
+        if value.is_empty() || value.len() != username.len() || self.head(value) != value {
             return;
         }
-        let mut warn = |rule| sink(Violation::new(rule, Params::None, Some(Span::of(value, value))));
         if value == username {
-            warn(Rule::EqualsUsername);
+            report.point_at_all(Rule::EqualsUsername, Params::None);
         }
         if value.chars().eq(username.chars().rev()) {
-            warn(Rule::EqualsReversedUsername);
+            report.point_at_all(Rule::EqualsReversedUsername, Params::None);
         }
     }
 
     /// Every rule, with its state and how far the value has come.
-    pub(crate) fn checklist(&self, value: &str, broken: RuleSet, sink: &mut dyn FnMut(ChecklistItem)) {
+    pub(crate) fn checklist(&self, value: &str, list: &mut Checklist<'_>) {
+        self.length.checklist(value, list);
         let head = self.head(value);
         let present = self.classes_of(head);
-        let room = self.length.max() - head.characters;
+        let room = self.length.max() - count(head);
         let wanted = self.required.saturating_sub(present.len() as usize);
-        let length = Params::Min { min: self.length.min(), actual: head.characters };
-        for (rule, can_grow, params) in [
-            (Rule::TooShort, true, length),
-            (Rule::TooLong, false, Params::Max(self.length.max())),
-            (Rule::IllegalCharacter, false, Params::None),
-            (Rule::TooFewClasses, room >= wanted, self.class_params(present)),
-        ] {
-            sink(ChecklistItem::new(rule, State::of(broken.contains(rule), can_grow), params));
-        }
+        list.add(Rule::TooFewClasses, room >= wanted, self.class_params(present));
     }
 
-    pub(crate) fn head<'a>(&self, value: &'a str) -> Head<'a> {
-        Head::cut(value, self.length.max())
+    fn head<'a>(&self, value: &'a str) -> &'a str {
+        head(value, self.length.max())
     }
 
-    fn classes_of(&self, head: Head<'_>) -> ClassSet {
-        let bits = head.text.bytes().fold(0, |seen, byte| seen | self.table[usize::from(byte)]);
-        ClassSet::from_bits(bits)
+    fn classes_of(&self, text: &str) -> ClassSet {
+        ClassSet::from_bits(text.bytes().fold(0, |seen, byte| seen | self.table[usize::from(byte)]))
     }
 
     fn class_params(&self, present: ClassSet) -> Params {

@@ -3,11 +3,12 @@
 use core::str::Chars;
 
 use crate::charset::{CharKind, CharSet};
+use crate::checklist::Checklist;
 use crate::params::Params;
 use crate::policy::PolicyError;
+use crate::reporter::Reporter;
 use crate::rule::Rule;
 use crate::span::{Position, Span};
-use crate::violation::{Sink, Violation};
 
 /// How many characters a value may have: from `min` to `max`, both included.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -38,6 +39,10 @@ impl Length {
         if min > max { Err(PolicyError::MinAboveMax) } else { Ok(Self { min, max }) }
     }
 
+    pub(crate) const fn up_to(max: usize) -> Self {
+        Self { min: 0, max }
+    }
+
     /// The fewest characters.
     pub const fn min(self) -> usize {
         self.min
@@ -52,43 +57,58 @@ impl Length {
         self.min <= length && length <= self.max
     }
 
-    /// Says `too_short` or `too_long` where that is so.
-    pub(crate) fn check(self, value: &str, head: Head<'_>, sink: &mut Sink<'_>) {
-        if head.characters < self.min {
-            let params = Params::Min { min: self.min, actual: head.characters };
-            sink(Violation::new(Rule::TooShort, params, Some(Span::of(value, value))));
+    /// Says what is wrong with the length of the value and with its characters; gives those that are looked at, which none
+    /// beyond the maximum is.
+    pub(crate) fn judge<'r>(self, legal: &CharSet, params: IllegalParams, report: &mut Reporter<'r, '_>) -> &'r str {
+        let head = head(report.value(), self.max);
+        let actual = count(head);
+        if actual < self.min {
+            report.point_at_all(Rule::TooShort, Params::Min { min: self.min, actual });
         }
-        if let Some(span) = head.first_beyond(value) {
-            sink(Violation::new(Rule::TooLong, Params::Max(self.max), Some(span)));
-        }
+        report.point_beyond(self.max, Rule::TooLong, Params::Max(self.max));
+        report.point_at_runs(0..head.len(), legal, Rule::IllegalCharacter, params);
+        head
     }
+
+    /// The rules of a text's length and of its alphabet, with their states.
+    pub(crate) fn checklist(self, value: &str, list: &mut Checklist<'_>) {
+        let actual = count(head(value, self.max));
+        list.add(Rule::TooShort, true, Params::Min { min: self.min, actual });
+        list.add(Rule::TooLong, false, Params::Max(self.max));
+        list.add(Rule::IllegalCharacter, false, Params::None);
+    }
+}
+
+/// Where the first characters of a value end, so many or all that there are.
+pub(crate) fn end_of(value: &str, characters: usize) -> usize {
+    // There are never more characters than bytes.
+    if value.len() <= characters {
+        return value.len();
+    }
+    value.char_indices().nth(characters).map_or(value.len(), |(end, _)| end)
 }
 
 /// The first characters of a value: all that is ever looked at, however long it is.
-#[derive(Clone, Copy)]
-pub(crate) struct Head<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) characters: usize,
+pub(crate) fn head(value: &str, max: usize) -> &str {
+    value.get(..end_of(value, max)).unwrap_or_default()
 }
 
-impl<'a> Head<'a> {
-    /// At most `max` characters of the value.
-    pub(crate) fn cut(value: &'a str, max: usize) -> Self {
-        let mut characters = 0;
-        for (end, _) in value.char_indices() {
-            if characters == max {
-                return Self { text: &value[..end], characters };
-            }
-            characters += 1;
-        }
-        Self { text: value, characters }
-    }
+/// How many characters a short text has. `chars().count()` is made for long ones, and a twentieth of the module for browsers.
+pub(crate) fn count(text: &str) -> usize {
+    text.bytes().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
+}
 
-    /// The first character of the value that the cut left out.
-    pub(crate) fn first_beyond(self, value: &str) -> Option<Span> {
-        let next = value[self.text.len()..].chars().next()?;
-        Some(Span::at(Position::after(self.text), next.encode_utf8(&mut [0; 4])))
-    }
+/// What is said of a run of illegal characters: of their kind, and of the first of them.
+pub(crate) type IllegalParams = fn(CharKind, char) -> Params;
+
+/// What is said of a secret.
+pub(crate) fn kind_alone(kind: CharKind, _: char) -> Params {
+    Params::Character { kind, char: None }
+}
+
+/// What is said of a field that is no secret.
+pub(crate) fn kind_and_first(kind: CharKind, first: char) -> Params {
+    Params::Character { kind, char: Some(first) }
 }
 
 /// Every character of a value that its policy does not allow, one by one, with its span and its kind.
@@ -104,24 +124,6 @@ pub struct IllegalCharacters<'a> {
 impl<'a> IllegalCharacters<'a> {
     pub(crate) fn new(text: &'a str, legal: CharSet) -> Self {
         Self { characters: text.chars(), position: Position::default(), legal }
-    }
-
-    /// The same, taking together what stands side by side and is of one kind; with the first character of each run.
-    pub(crate) fn runs(mut self) -> impl Iterator<Item = (Span, CharKind, char)> {
-        let mut next = self.find_illegal();
-        core::iter::from_fn(move || {
-            let (mut span, first) = next?;
-            let kind = CharKind::of(first);
-            loop {
-                next = self.find_illegal();
-                match next {
-                    Some((more, c)) if more.utf8().start == span.utf8().end && CharKind::of(c) == kind => {
-                        span = span.to(more);
-                    }
-                    _ => return Some((span, kind, first)),
-                }
-            }
-        })
     }
 
     fn find_illegal(&mut self) -> Option<(Span, char)> {
@@ -151,22 +153,7 @@ impl core::fmt::Debug for IllegalCharacters<'_> {
     }
 }
 
-/// Whether a character of the field may be repeated in a report.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Secrecy {
-    Secret,
-    Open,
-}
-
-/// Says `illegal_character` for each run of one kind.
-pub(crate) fn check_alphabet(text: &str, legal: CharSet, secrecy: Secrecy, sink: &mut Sink<'_>) {
-    for (span, kind, first) in IllegalCharacters::new(text, legal).runs() {
-        let char = (secrecy == Secrecy::Open).then_some(first);
-        sink(Violation::new(Rule::IllegalCharacter, Params::Character { kind, char }, Some(span)));
-    }
-}
-
 /// Whether every character is in the alphabet.
-pub(crate) fn is_within(text: &str, legal: CharSet) -> bool {
+pub(crate) fn is_within(text: &str, legal: &CharSet) -> bool {
     text.bytes().all(|byte| legal.contains_byte(byte))
 }

@@ -1,12 +1,10 @@
 //! The grammar of user names: a length and an alphabet.
 
 use crate::charset::CharSet;
-use crate::checklist::{ChecklistItem, State};
-use crate::params::Params;
 use crate::policy::PolicyError;
-use crate::policy::text::{Head, Length, Secrecy, check_alphabet, is_within};
-use crate::rule::{Rule, RuleSet};
-use crate::violation::Sink;
+use crate::policy::text::{Length, is_within, kind_and_first};
+use crate::reporter::Reporter;
+use crate::violation::{Path, Sink};
 
 /// What a document says a user name may look like.
 ///
@@ -53,31 +51,17 @@ impl UsernamePolicy {
 
     /// The verdict.
     pub fn is_valid(&self, value: &str) -> bool {
-        self.length.admits(value.len()) && is_within(value, self.alphabet)
+        self.length.admits(value.len()) && is_within(value, &self.alphabet)
     }
 
     /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        if self.is_valid(value) {
-            return;
-        }
-        let head = self.head(value);
-        self.length.check(value, head, sink);
-        check_alphabet(head.text, self.alphabet, Secrecy::Open, sink);
+        self.judge(&mut Reporter::new(value, &Path::default(), sink));
     }
 
-    pub(crate) fn checklist(&self, value: &str, broken: RuleSet, sink: &mut dyn FnMut(ChecklistItem)) {
-        let length = Params::Min { min: self.length.min(), actual: self.head(value).characters };
-        for (rule, can_grow, params) in [
-            (Rule::TooShort, true, length),
-            (Rule::TooLong, false, Params::Max(self.length.max())),
-            (Rule::IllegalCharacter, false, Params::None),
-        ] {
-            sink(ChecklistItem::new(rule, State::of(broken.contains(rule), can_grow), params));
+    pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {
+        if !self.is_valid(report.value()) {
+            self.length.judge(&self.alphabet, kind_and_first, report);
         }
-    }
-
-    pub(crate) fn head<'a>(&self, value: &'a str) -> Head<'a> {
-        Head::cut(value, self.length.max())
     }
 }

@@ -14,7 +14,7 @@ use crate::violation::{Part, Path, Violation};
 pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
 
 /// How deep lists and objects may be nested: our own limit.
-const MAX_DEPTH: usize = 64;
+pub const MAX_DEPTH: usize = 64;
 
 impl Tape {
     /// Reads a JSON text: any bytes at all.
@@ -32,22 +32,21 @@ impl Tape {
     /// assert_eq!(Tape::from_json(b"{").unwrap_err().rule, Rule::MalformedJson);
     /// ```
     pub fn from_json(json: &[u8]) -> Result<Self, Violation<'static>> {
-        let fault = |rule, params| Violation::new(rule, params, None).at(Path::of(Part::Body));
         if json.len() > MAX_BODY_BYTES {
             return Err(Violation::body_too_large());
         }
         let text = core::str::from_utf8(json)
-            .map_err(|error| fault(Rule::InvalidUtf8, Params::Offset(error.valid_up_to())))?;
+            .map_err(|error| Violation::of_body(Rule::InvalidUtf8, Params::Offset(error.valid_up_to())))?;
         let mut writer = Writer { tape: Self::new(), is_too_deep: false };
         writer.tape.reserve(text.len());
         let mut deserializer = Deserializer::from_str(text);
         let result = writer.deserialize_value(&mut deserializer).and_then(|()| deserializer.end());
         match result {
             Ok(()) => Ok(writer.tape),
-            Err(_) if writer.is_too_deep => Err(fault(Rule::TooDeep, Params::Max(MAX_DEPTH))),
+            Err(_) if writer.is_too_deep => Err(Violation::of_body(Rule::TooDeep, Params::Max(MAX_DEPTH))),
             Err(error) => {
                 let params = Params::Position { line: error.line().max(1), column: error.column().max(1) };
-                Err(fault(Rule::MalformedJson, params))
+                Err(Violation::of_body(Rule::MalformedJson, params))
             }
         }
     }
@@ -55,7 +54,11 @@ impl Tape {
 
 impl Violation<'static> {
     pub(super) fn body_too_large() -> Self {
-        Self::new(Rule::BodyTooLarge, Params::Max(MAX_BODY_BYTES), None).at(Path::of(Part::Body))
+        Self::of_body(Rule::BodyTooLarge, Params::Max(MAX_BODY_BYTES))
+    }
+
+    fn of_body(rule: Rule, params: Params) -> Self {
+        Self { rule, params, path: Path::of(Part::Body), span: None }
     }
 }
 

@@ -13,12 +13,18 @@ mod tape_reader;
 mod walk;
 
 #[cfg(feature = "serde")]
-pub use json::MAX_BODY_BYTES;
+pub use json::{MAX_BODY_BYTES, MAX_DEPTH};
 #[cfg(feature = "alloc")]
 pub use raw::RawRequest;
-pub use reader::{Key, Occurrence, Reader};
+#[cfg(feature = "wasm")]
+pub(crate) use reader::is_given;
 #[cfg(feature = "serde")]
-pub(crate) use reader::{items, members};
+pub(crate) use reader::items;
+#[cfg(any(feature = "serde", feature = "wasm"))]
+pub(crate) use reader::members;
+pub use reader::{Key, Occurrence, Reader};
 #[cfg(feature = "alloc")]
 pub use tape::Tape;
 pub use tape_reader::TapeReader;
+#[cfg(feature = "wasm")]
+pub(crate) use walk::check_members;

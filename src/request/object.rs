@@ -49,17 +49,24 @@ impl<'a, 'o, R: Reader<'a>> Found<'o, R> {
         }
     }
 
-    /// Every value of a member of the shape.
-    pub(super) fn values(&self, index: usize) -> impl Iterator<Item = R> {
-        let is_in_slot = index < SLOTS && self.repeated >> index & 1 == 0;
-        let single = self.first.get(index).filter(|_| is_in_slot).cloned().flatten();
-        let all = (!is_in_slot).then(|| self.all_values(self.shape[index].name));
-        single.into_iter().chain(all.into_iter().flatten())
+    /// How many values a member of the shape has: none, one, or more, which counts as two.
+    pub(super) fn count(&self, index: usize) -> usize {
+        let mut count = 0;
+        self.each(index, &mut |_| count += 1);
+        count.min(2)
     }
 
-    fn all_values(&self, name: &str) -> impl Iterator<Item = R> {
-        let values = members(self.object.clone()).filter(|(key, _)| self.is_called(key.text, name));
-        values.map(|(_, value)| value)
+    /// Delivers every value of a member of the shape.
+    pub(super) fn each(&self, index: usize, deliver: &mut dyn FnMut(R)) {
+        match self.first.get(index) {
+            Some(first) if self.repeated >> index & 1 == 0 => first.iter().cloned().for_each(deliver),
+            _ => {
+                let Some(member) = self.shape.get(index) else { return };
+                members(self.object.clone())
+                    .filter(|(key, _)| self.is_called(key.text, member.name))
+                    .for_each(|(_, value)| deliver(value));
+            }
+        }
     }
 
     /// The keys that the shape does not know, each once.
@@ -70,25 +77,21 @@ impl<'a, 'o, R: Reader<'a>> Found<'o, R> {
             .map(|(key, _)| (key.text, key.occurrence))
     }
 
-    /// Whether the object has the member.
-    pub(super) fn has(&self, name: &str) -> bool {
-        let index = self.shape.iter().position(|member| member.name == name);
+    /// Whether the object has a member of the shape.
+    pub(super) fn has(&self, index: usize) -> bool {
         // A slot is filled also where there are more values than one; to look for them all would be work for each asker.
-        index.is_some_and(|index| match self.first.get(index) {
+        match self.first.get(index) {
             Some(slot) => slot.is_some(),
-            None => self.values(index).next().is_some(),
-        })
+            None => self.count(index) > 0,
+        }
     }
 
     /// The text of a field: of several values, the first that is one.
     pub(super) fn text(&self, field: Field) -> Option<&'a str> {
         let is_field =
             |member: &Member| matches!(member.content, Content::Value { field: Some(of), .. } if of == field);
-        self.values(self.shape.iter().position(is_field)?).find_map(text)
-    }
-
-    /// What makes an account: the name and the host.
-    pub(super) fn account(&self) -> Option<(&'a str, &'a str)> {
-        Some((self.text(Field::Name)?, self.text(Field::Host)?))
+        let mut found = None;
+        self.each(self.shape.iter().position(is_field)?, &mut |value| found = found.or_else(|| text(value)));
+        found
     }
 }

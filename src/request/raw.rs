@@ -1,9 +1,8 @@
 //! A request as somebody wrote it.
 
 use crate::document::Document;
-use crate::params::Kind;
 use crate::report::Report;
-use crate::request::reader::Reader;
+use crate::request::reader::is_given;
 use crate::request::tape::Tape;
 use crate::violation::{Part, Violation};
 
@@ -79,7 +78,7 @@ impl RawRequest {
     fn is_given(&self, part: Part) -> bool {
         match (part, self.part(part)) {
             (Part::Body, _) => self.body.is_some(),
-            (_, Some(tape)) => !is_empty_object(tape),
+            (_, Some(tape)) => is_given(part, tape.reader()),
             (_, None) => false,
         }
     }
@@ -94,13 +93,6 @@ fn add(part: &mut Option<Tape>, name: &str, value: &str) {
         tape.key(name);
         tape.string(value);
     }
-}
-
-fn is_empty_object(tape: &Tape) -> bool {
-    let mut reader = tape.reader();
-    let is_object = reader.kind() == Kind::Object;
-    reader.enter();
-    is_object && !reader.more()
 }
 
 impl Document {

@@ -1,6 +1,8 @@
 //! Where a request's values come from.
 
 use crate::params::Kind;
+#[cfg(any(feature = "alloc", feature = "wasm"))]
+use crate::violation::Part;
 
 /// A cursor over somebody's values, from which the walker pulls what a document asks for.
 ///
@@ -73,6 +75,16 @@ pub(crate) fn items<'a, R: Reader<'a>>(mut reader: R) -> impl Iterator<Item = R>
     let is_list = reader.kind() == Kind::Array;
     enter(&mut reader, is_list);
     core::iter::from_fn(move || (is_list && reader.more()).then(|| take(&mut reader)))
+}
+
+/// Whether there is anything to judge: a body as soon as there is one, of the other parts a member.
+#[cfg(any(feature = "alloc", feature = "wasm"))]
+pub(crate) fn is_given<'a>(part: Part, mut values: impl Reader<'a>) -> bool {
+    if part == Part::Body || values.kind() != Kind::Object {
+        return true;
+    }
+    values.enter();
+    values.more()
 }
 
 /// The string at the cursor, if it is one.

@@ -26,49 +26,54 @@ impl<'a> TapeReader<'a> {
         Self { rest: tape }
     }
 
-    fn first(&self) -> Option<u8> {
-        self.rest.bytes().next()
+    /// The mark at the cursor; none is 0.
+    fn first(&self) -> u8 {
+        self.rest.bytes().next().unwrap_or_default()
     }
 
     /// Takes the mark at the cursor.
     fn mark(&mut self) -> u8 {
-        let mut characters = self.rest.chars();
-        let mark = characters.next();
-        self.rest = characters.as_str();
-        mark.and_then(|c| u8::try_from(c).ok()).unwrap_or(b'x')
+        let mark = self.first();
+        self.rest = self.rest.get(1..).unwrap_or_default();
+        mark
     }
 
     /// Takes a length, a colon, and a string of that length.
     pub(super) fn string(&mut self) -> &'a str {
-        let (string, rest) =
-            length(self.rest).and_then(|(length, rest)| rest.split_at_checked(length)).unwrap_or_default();
-        self.rest = rest;
-        string
+        let length = self.length().unwrap_or(usize::MAX);
+        let string = self.rest.get(..length);
+        self.rest = self.rest.get(length..).unwrap_or_default();
+        string.unwrap_or_default()
     }
-}
 
-/// The length at the start of the text, and what follows its colon.
-fn length(text: &str) -> Option<(usize, &str)> {
-    let mut length = 0_usize;
-    for (position, byte) in text.bytes().enumerate() {
-        match byte {
-            b'0'..=b'9' => length = length.checked_mul(10)?.checked_add(usize::from(byte - b'0'))?,
-            b':' => return Some((length, text.get(position + 1..)?)),
-            _ => return None,
+    /// Takes a length and a colon.
+    /// A string with its length, and what follows it.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn split_string(mut self) -> (&'a str, &'a str) {
+        (self.string(), self.rest)
+    }
+
+    fn length(&mut self) -> Option<usize> {
+        let mut length = 0_usize;
+        loop {
+            match self.mark() {
+                digit @ b'0'..=b'9' => length = length.checked_mul(10)?.checked_add(usize::from(digit - b'0'))?,
+                b':' => return Some(length),
+                _ => return None,
+            }
         }
     }
-    None
 }
 
 impl<'a> Reader<'a> for TapeReader<'a> {
     fn kind(&self) -> Kind {
         match self.first() {
-            Some(b'n') => Kind::Null,
-            Some(b'b') => Kind::Boolean,
-            Some(b'd') => Kind::Number,
-            Some(b's') => Kind::String,
-            Some(b'[') => Kind::Array,
-            Some(b'{') => Kind::Object,
+            b'n' => Kind::Null,
+            b'b' => Kind::Boolean,
+            b'd' => Kind::Number,
+            b's' => Kind::String,
+            b'[' => Kind::Array,
+            b'{' => Kind::Object,
             _ => Kind::Other,
         }
     }
@@ -83,7 +88,7 @@ impl<'a> Reader<'a> for TapeReader<'a> {
     }
 
     fn more(&self) -> bool {
-        !matches!(self.first(), None | Some(b']' | b'}'))
+        !matches!(self.first(), 0 | b']' | b'}')
     }
 
     fn key(&mut self) -> Key<'a> {

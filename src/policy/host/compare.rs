@@ -1,56 +1,44 @@
 //! Items of one list that say the same twice, or that lie under a wider one.
 
+use crate::params::Params;
 use crate::policy::host::{COMPARED_ITEMS, HostPattern};
+use crate::reporter::Reporter;
+use crate::rule::Rule;
 
-/// The first items of a list; `None` stands for one that is broken.
-pub(super) struct Compared<'a> {
-    patterns: [Option<HostPattern<'a>>; COMPARED_ITEMS],
-    count: usize,
+/// The first items of a list; an empty one stands for one that is broken.
+pub(super) type Compared<'a> = [&'a str; COMPARED_ITEMS];
+
+/// Says which items repeat an earlier one, and then which others lie under a wider one, each with the position of the first
+/// such.
+pub(super) fn judge(items: &Compared<'_>, report: &mut Reporter<'_, '_>) {
+    let questions: [(Rule, Find); 2] = [(Rule::DuplicateHost, first_equal), (Rule::CoveredHost, first_cover)];
+    for (rule, find) in questions {
+        for (position, item) in items.iter().enumerate().filter(|(_, item)| !item.is_empty()) {
+            if let Some(other) = find(items, position, item) {
+                report.point(report.place(item), rule, Params::Item(other));
+            }
+        }
+    }
 }
 
-impl<'a> Compared<'a> {
-    pub(super) const fn new() -> Self {
-        Self { patterns: [None; COMPARED_ITEMS], count: 0 }
-    }
+/// Looks for the other item to name beside one, which stands at that position.
+type Find = fn(&Compared<'_>, usize, &str) -> Option<usize>;
 
-    /// Takes the next item, if it is one of the first: the pattern, or `None` for one that is broken.
-    pub(super) fn push(&mut self, pattern: Option<HostPattern<'a>>) {
-        if let Some(slot) = self.patterns.get_mut(self.count) {
-            *slot = pattern;
-            self.count += 1;
-        }
-    }
+fn first_equal(items: &Compared<'_>, position: usize, item: &str) -> Option<usize> {
+    items.iter().take(position).position(|&earlier| earlier == item)
+}
 
-    /// Each item that repeats an earlier one, with the position of the first such.
-    pub(super) fn duplicates(&self, mut say: impl FnMut(&'a str, usize)) {
-        for (position, pattern) in self.patterns() {
-            if let Some(first) = self.first_equal(position, pattern) {
-                say(pattern.as_str(), first);
-            }
-        }
+/// Of two items that cover each other it is the later that is covered.
+fn first_cover(items: &Compared<'_>, position: usize, item: &str) -> Option<usize> {
+    if first_equal(items, position, item).is_some() {
+        return None;
     }
+    let mut others = items.iter().enumerate();
+    others.position(|(other, wider)| {
+        !wider.is_empty() && covers(wider, item) && (other < position || !covers(item, wider))
+    })
+}
 
-    /// Each item, but for duplicates, that another one covers, with the position of the first such. Of two that cover each
-    /// other it is the later.
-    pub(super) fn covered(&self, mut say: impl FnMut(&'a str, usize)) {
-        for (position, pattern) in self.patterns().filter(|&(at, item)| self.first_equal(at, item).is_none()) {
-            let cover = self
-                .patterns()
-                .find(|&(other, wider)| wider.covers(&pattern) && (other < position || !pattern.covers(&wider)));
-            if let Some((by, _)) = cover {
-                say(pattern.as_str(), by);
-            }
-        }
-    }
-
-    fn first_equal(&self, position: usize, pattern: HostPattern<'_>) -> Option<usize> {
-        self.patterns()
-            .take_while(|&(earlier, _)| earlier < position)
-            .find(|&(_, other)| other == pattern)
-            .map(|(at, _)| at)
-    }
-
-    fn patterns(&self) -> impl Iterator<Item = (usize, HostPattern<'a>)> {
-        self.patterns[..self.count].iter().enumerate().filter_map(|(position, pattern)| Some((position, (*pattern)?)))
-    }
+fn covers(wider: &str, item: &str) -> bool {
+    HostPattern::judged(wider).covers(&HostPattern::judged(item))
 }

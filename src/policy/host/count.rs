@@ -3,6 +3,8 @@
 //! The pattern is an automaton over the eleven symbols of an address. It is in several states at once, one bit for each:
 //! bit *n* says that the last *n* symbols read can be the first *n* literals, `%` standing for whatever came between.
 
+use core::mem;
+
 use super::like::LONGEST_ADDRESS;
 
 /// `0` to `9`, and the dot.
@@ -17,14 +19,22 @@ type States = u16;
 
 const START: States = 1;
 
-/// Whether the pattern, which is made of digits, dots and `%`, matches any address at all.
-pub(super) fn matches_some_address(pattern: impl Iterator<Item = u8>) -> bool {
-    Automaton::of(pattern).is_some_and(|automaton| automaton.accepts_some_address())
+/// The number of addresses whose text the pattern, which is made of digits, dots and `%`, matches: 0 to 2^32.
+pub(super) fn address_count(pattern: &str) -> u64 {
+    count(pattern, false)
 }
 
-/// The number of addresses whose text the pattern, which is made of digits, dots and `%`, matches: 0 to 2^32.
-pub(super) fn address_count(pattern: impl Iterator<Item = u8>) -> u64 {
-    Automaton::of(pattern).map_or(0, |automaton| automaton.count_addresses())
+/// Whether more characters could make the pattern match some address: whether it does with a `%` at its end.
+pub(super) fn can_grow(pattern: &str) -> bool {
+    count(pattern, true) > 0
+}
+
+fn count(pattern: &str, is_open: bool) -> u64 {
+    let Some(mut automaton) = Automaton::of(pattern) else { return 0 };
+    if is_open {
+        automaton.stays |= 1 << automaton.literals;
+    }
+    automaton.count_addresses()
 }
 
 struct Automaton {
@@ -38,15 +48,15 @@ struct Automaton {
 
 impl Automaton {
     /// `None` for a pattern with more literals than an address has characters.
-    fn of(pattern: impl Iterator<Item = u8>) -> Option<Self> {
+    fn of(pattern: &str) -> Option<Self> {
         let mut automaton = Self { leads_on: [0; SYMBOLS], stays: 0, literals: 0 };
-        for byte in pattern {
+        for byte in pattern.bytes() {
             let state = 1 << automaton.literals;
             match byte {
                 b'%' => automaton.stays |= state,
                 _ if automaton.literals == LONGEST_ADDRESS => return None,
                 _ => {
-                    automaton.leads_on[symbol(byte)] |= state;
+                    automaton.leads_on.get_mut(symbol(byte)).into_iter().for_each(|states| *states |= state);
                     automaton.literals += 1;
                 }
             }
@@ -55,23 +65,21 @@ impl Automaton {
     }
 
     fn read(&self, states: States, symbol: usize) -> States {
-        (states & self.leads_on[symbol]) << 1 | states & self.stays
+        let lead_on = self.leads_on.get(symbol).copied().unwrap_or_default();
+        self.newest((states & lead_on) << 1 | states & self.stays)
     }
 
     /// Where each octet from 0 to 255 leads. It has no leading zeros, so it is a shorter octet and one digit more.
-    fn read_octets(&self, states: States, read: impl Fn(&Self, States, usize) -> States) -> [States; 256] {
-        let mut after = [0; 256];
-        for octet in 0..after.len() {
-            let before = if octet < 10 { states } else { after[octet / 10] };
-            after[octet] = read(self, before, octet % 10);
+    fn read_octets(&self, states: States, after: &mut dyn FnMut(States)) {
+        let mut shorter = [states; 26];
+        for octet in 0..256 {
+            let before = if octet < 10 { states } else { shorter.get(octet / 10).copied().unwrap_or_default() };
+            let states = self.read(before, octet % 10);
+            if let Some(slot) = shorter.get_mut(octet) {
+                *slot = states;
+            }
+            after(states);
         }
-        after
-    }
-
-    fn accepts_some_address(&self) -> bool {
-        let any_octet = |states| self.read_octets(states, Self::read).into_iter().fold(0, |all, one| all | one);
-        let behind_three = (0..3).fold(START, |states, _| self.read(any_octet(states), DOT));
-        any_octet(behind_three) >> self.literals & 1 == 1
     }
 
     /// Pushes the number of ways to be in certain states through four octets.
@@ -83,16 +91,13 @@ impl Automaton {
         let mut ways = Ways::default();
         ways.add(self.newest(START), 1);
         for octet in 0..4 {
-            if octet > 0 {
-                ways = ways.push(|states| [self.read_newest(states, DOT)]);
+            let before = mem::take(&mut ways);
+            for (&states, &count) in before.states.iter().zip(&before.count).filter(|&(_, &count)| count > 0) {
+                let states = if octet > 0 { self.read(states, DOT) } else { states };
+                self.read_octets(states, &mut |after| ways.add(after, count));
             }
-            ways = ways.push(|states| self.read_octets(states, Self::read_newest));
         }
-        ways.count[self.literals]
-    }
-
-    fn read_newest(&self, states: States, symbol: usize) -> States {
-        self.newest(self.read(states, symbol))
+        ways.count.get(self.literals).copied().unwrap_or_default()
     }
 
     fn newest(&self, states: States) -> States {
@@ -113,18 +118,11 @@ struct Ways {
 impl Ways {
     fn add(&mut self, states: States, count: u64) {
         // From no state at all no way leads on.
-        if let Some(highest) = highest(states) {
-            self.states[highest] = states;
-            self.count[highest] += count;
+        let highest = highest(states).unwrap_or(STATES);
+        if let (Some(slot), Some(ways)) = (self.states.get_mut(highest), self.count.get_mut(highest)) {
+            *slot = states;
+            *ways += count;
         }
-    }
-
-    fn push<I: IntoIterator<Item = States>>(&self, read: impl Fn(States) -> I) -> Self {
-        let mut pushed = Self::default();
-        for (&states, &count) in self.states.iter().zip(&self.count).filter(|&(_, &count)| count > 0) {
-            read(states).into_iter().for_each(|next| pushed.add(next, count));
-        }
-        pushed
     }
 }
 

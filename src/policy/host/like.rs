@@ -12,13 +12,13 @@ pub(super) fn like(pattern: &[u8], text: &[u8]) -> bool {
     let (mut p, mut t) = (0, 0);
     // Where to go on when the last `%` has to absorb one character more.
     let mut retry = None;
-    while t < text.len() {
+    while let Some(byte) = text.get(t) {
         match pattern.get(p) {
             Some(b'%') => {
                 p += 1;
                 retry = Some((p, t));
             }
-            Some(byte) if *byte == text[t] => {
+            Some(same) if same == byte => {
                 p += 1;
                 t += 1;
             }
@@ -30,7 +30,7 @@ pub(super) fn like(pattern: &[u8], text: &[u8]) -> bool {
             }
         }
     }
-    pattern[p..].iter().all(|&byte| byte == b'%')
+    pattern.iter().skip(p).all(|&byte| byte == b'%')
 }
 
 /// The text of an IPv4 address, without an allocation.

@@ -4,19 +4,21 @@ mod compare;
 mod count;
 mod item;
 mod like;
+mod list;
 mod pattern;
 
 pub use pattern::HostPattern;
 
 use crate::charset::CharSet;
-use crate::checklist::{ChecklistItem, State};
+use crate::checklist::Checklist;
 use crate::params::Params;
 use crate::policy::PolicyError;
-use crate::policy::text::Head;
+use crate::policy::text::end_of;
+use crate::reporter::Reporter;
 use crate::rule::{Rule, RuleSet};
-use crate::span::Span;
-use crate::violation::{Sink, Violation};
-use compare::Compared;
+use crate::violation::{Path, Sink};
+use count::can_grow;
+use list::items;
 
 /// What a document says a list of hosts may look like.
 ///
@@ -31,18 +33,18 @@ pub struct HostListPolicy {
 const COMPARED_ITEMS: usize = 64;
 
 /// The error rules of a host list, in the order of reports.
-const REQUIREMENTS: [(Rule, Params); 11] = [
-    (Rule::EmptyItem, Params::None),
-    (Rule::SpaceInList, Params::None),
-    (Rule::AsteriskWildcard, item::ASTERISK),
-    (Rule::FullWidthCharacter, Params::None),
-    (Rule::Ipv6Address, Params::None),
-    (Rule::CidrSuffix, Params::None),
-    (Rule::NetmaskSuffix, Params::None),
-    (Rule::UnderscoreWildcard, Params::None),
-    (Rule::HostName, Params::None),
-    (Rule::IllegalCharacter, Params::None),
-    (Rule::MatchesNoAddress, Params::None),
+const REQUIREMENTS: [Rule; 11] = [
+    Rule::EmptyItem,
+    Rule::SpaceInList,
+    Rule::AsteriskWildcard,
+    Rule::FullWidthCharacter,
+    Rule::Ipv6Address,
+    Rule::CidrSuffix,
+    Rule::NetmaskSuffix,
+    Rule::UnderscoreWildcard,
+    Rule::HostName,
+    Rule::IllegalCharacter,
+    Rule::MatchesNoAddress,
 ];
 
 impl HostListPolicy {
@@ -70,7 +72,7 @@ impl HostListPolicy {
 
     /// The verdict.
     pub fn is_valid(&self, value: &str) -> bool {
-        self.first_beyond(value).is_none() && value.split(',').all(item::is_accepted)
+        !self.is_too_long(value) && items(value).all(item::is_accepted)
     }
 
     /// The patterns of a valid list; `None` for another.
@@ -87,57 +89,56 @@ impl HostListPolicy {
 
     /// Everything that is wrong with the value or worth knowing about it, in the order of reports.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        if let Some(span) = self.first_beyond(value) {
-            return sink(Violation::new(Rule::ListTooLong, Params::Max(self.max_characters), Some(span)));
+        self.judge(&mut Reporter::new(value, &Path::default(), sink));
+    }
+
+    pub(crate) fn judge(self, report: &mut Reporter<'_, '_>) {
+        let value = report.value();
+        if self.is_too_long(value) {
+            return report.point_beyond(self.max_characters, Rule::ListTooLong, Params::Max(self.max_characters));
         }
         let mut found = RuleSet::default();
-        let mut compared = Compared::new();
-        for item in value.split(',') {
+        let mut compared = [""; COMPARED_ITEMS];
+        for (position, item) in items(value).enumerate() {
             let broken = item::broken_rule(item);
             if let Some(rule) = broken {
                 found.insert(rule);
             }
-            compared.push(item::is_no_error(broken).then_some(HostPattern::judged(item)));
-        }
-        for rule in found.iter() {
-            for item in value.split(',').filter(|item| item::broken_rule(item) == Some(rule)) {
-                item::report(value, item, rule, sink);
+            if let (Some(slot), true) = (compared.get_mut(position), item::is_no_error(broken)) {
+                *slot = item;
             }
         }
-        let mut say = |rule, item: &str, params| sink(Violation::new(rule, params, Some(Span::of(value, item))));
-        compared.duplicates(|item, of| say(Rule::DuplicateHost, item, Params::Item(of)));
-        compared.covered(|item, by| say(Rule::CoveredHost, item, Params::Item(by)));
-        for item in value.split(',').filter(|item| HostPattern::judged(item).is_any_address()) {
-            say(Rule::AnyAddress, item, Params::None);
+        for rule in found.iter() {
+            for item in items(value).filter(|item| item::broken_rule(item) == Some(rule)) {
+                item::report(item, rule, report);
+            }
+        }
+        compare::judge(&compared, report);
+        for item in items(value).filter(|item| HostPattern::judged(item).is_any_address()) {
+            report.point(report.place(item), Rule::AnyAddress, Params::None);
         }
     }
 
-    pub(crate) fn checklist(self, value: &str, broken: RuleSet, sink: &mut dyn FnMut(ChecklistItem)) {
-        for (rule, params) in REQUIREMENTS {
+    pub(crate) fn checklist(self, value: &str, list: &mut Checklist<'_>) {
+        for rule in REQUIREMENTS {
             let can_grow = match rule {
-                Rule::EmptyItem => only_last(value, rule),
-                Rule::MatchesNoAddress => {
-                    only_last(value, rule) && value.rsplit(',').next().is_some_and(item::can_grow)
-                }
+                Rule::EmptyItem => only_last(value, rule).is_some(),
+                Rule::MatchesNoAddress => only_last(value, rule).is_some_and(can_grow),
                 _ => false,
             };
-            sink(ChecklistItem::new(rule, State::of(broken.contains(rule), can_grow), params));
+            list.add(rule, can_grow, if rule == Rule::AsteriskWildcard { item::ASTERISK } else { Params::None });
         }
-        let too_long = broken.contains(Rule::ListTooLong);
-        sink(ChecklistItem::new(Rule::ListTooLong, State::of(too_long, false), Params::Max(self.max_characters)));
+        list.add(Rule::ListTooLong, false, Params::Max(self.max_characters));
     }
 
-    pub(crate) fn head(self, value: &str) -> Head<'_> {
-        Head::cut(value, self.max_characters)
-    }
-
-    fn first_beyond(self, value: &str) -> Option<Span> {
-        self.head(value).first_beyond(value)
+    fn is_too_long(self, value: &str) -> bool {
+        end_of(value, self.max_characters) < value.len()
     }
 }
 
-/// Whether the last item, and no other, breaks the rule: then typing on may mend it.
-fn only_last(value: &str, rule: Rule) -> bool {
-    let mut items = value.rsplit(',').map(item::broken_rule);
-    items.next() == Some(Some(rule)) && items.all(|broken| broken != Some(rule))
+/// The last item, where it breaks the rule and no other does: then typing on may mend it.
+fn only_last(value: &str, rule: Rule) -> Option<&str> {
+    let is_broken = |item: &&str| item::broken_rule(item) == Some(rule);
+    let last = items(value).last().filter(is_broken)?;
+    (items(value).filter(is_broken).count() == 1).then_some(last)
 }

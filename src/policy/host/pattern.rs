@@ -36,6 +36,12 @@ impl<'a> HostPattern<'a> {
         item::first_fault(text).map_or(Ok(Self(text)), Err)
     }
 
+    /// The same without the violation, which takes more code than the pattern.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn accepted(text: &'a str) -> Option<Self> {
+        item::is_accepted(text).then_some(Self(text))
+    }
+
     /// The pattern of a text that was judged before.
     pub(super) const fn judged(text: &'a str) -> Self {
         Self(text)
@@ -58,7 +64,7 @@ impl<'a> HostPattern<'a> {
 
     /// How many addresses the pattern opens, exactly: 1 for an address, 256 for `10.10.10.%`, 2^32 for `%`.
     pub fn address_count(&self) -> u64 {
-        address_count(self.0.bytes())
+        address_count(self.0)
     }
 
     /// Whether the pattern opens all 2^32 addresses, as `%` and `%.%` do.

@@ -1,0 +1,18 @@
+//! The WebAssembly modules of gatepass. The only `unsafe` of the repository is here: the allocator's, and that of functions
+//! to which a host gives addresses.
+//!
+//! With the feature `browser` it is the module that the npm package carries; with `standalone`, one without imports for any
+//! other host.
+#![no_std]
+
+#[cfg(all(feature = "standalone", any(target_arch = "wasm32", test)))]
+extern crate alloc;
+
+#[cfg(any(target_arch = "wasm32", test))]
+mod arena;
+#[cfg(target_arch = "wasm32")]
+mod module;
+#[cfg(all(feature = "standalone", any(target_arch = "wasm32", test)))]
+mod standalone;
+
+use gatepass as _;
