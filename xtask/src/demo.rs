@@ -1,13 +1,13 @@
 //! `cargo xtask demo`: the command on the example of every document, and on a mistake that its users make.
 
-use std::env::consts::EXE_SUFFIX;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use gatepass::{Document, documents};
 
-use crate::process::{cargo, feed, quoted, run as run_command, shown, target_directory};
+use crate::page;
+use crate::process::{cargo, executable, feed, quoted, run as run_command, shown};
 
 /// A request as the command checks it.
 struct Request {
@@ -62,8 +62,14 @@ const MISTAKES: &[Mistake] = &[
     },
 ];
 
-/// Builds the command, shows it, and fails where it does not judge as it should.
+/// Shows the command, and then serves the page.
 pub(crate) fn run() -> Result<()> {
+    show_command()?;
+    page::serve()
+}
+
+/// Builds the command, shows it, and fails where it does not judge as it should.
+pub(crate) fn show_command() -> Result<()> {
     let gatepass = build()?;
     for document in documents::ALL {
         println!("\n# {}: its own example", document.id);
@@ -79,7 +85,7 @@ pub(crate) fn run() -> Result<()> {
 /// Builds the command in release, and says where it lies.
 fn build() -> Result<PathBuf> {
     run_command(cargo().args(["build", "--locked", "--release", "--package", "gatepass-cli"]))?;
-    Ok(target_directory()?.join("release").join(format!("gatepass{EXE_SUFFIX}")))
+    executable("gatepass")
 }
 
 fn mistake_for(document: &Document) -> Result<&'static Mistake> {

@@ -3,6 +3,11 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to whoever runs it")]
 
 mod demo;
+mod generate;
+mod node;
+mod npm;
+mod package;
+mod page;
 mod process;
 mod test;
 mod toolchain;
@@ -21,8 +26,14 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Build the command in release and show it on real requests, good and broken.
+    /// Show the command on real requests, good and broken, and serve a form that judges as it does.
     Demo,
+    /// Write the parts of the npm package that follow from the Rust constants: names, limits, messages.
+    Generate,
+    /// Measure the npm package beside five regular expressions, and write sizes and speeds into the READMEs.
+    Measure,
+    /// Make the npm package: target/npm/gatepass-<version>.tgz, and what is in it at target/npm/package.
+    Package,
     /// Run every check: format, lints, tests, documentation, targets, the oldest Rust, the demo.
     Test(test::Options),
 }
@@ -37,6 +48,9 @@ fn main() -> ExitCode {
 fn perform(task: &Task) -> anyhow::Result<ExitCode> {
     match task {
         Task::Demo => demo::run().map(|()| ExitCode::SUCCESS),
+        Task::Generate => generate::run().map(|()| ExitCode::SUCCESS),
+        Task::Measure => npm::measure().map(|()| ExitCode::SUCCESS),
+        Task::Package => package::run().map(|()| ExitCode::SUCCESS),
         Task::Test(options) => test::run(options),
     }
 }

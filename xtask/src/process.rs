@@ -1,6 +1,7 @@
 //! Running other programs, and the places of what cargo builds.
 
 use std::env;
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::iter;
@@ -48,6 +49,17 @@ pub(crate) fn target_directory() -> Result<PathBuf> {
     let task = env::current_exe().context("cannot find the running task")?;
     let directory = task.ancestors().nth(2).context("the running task lies in no target directory")?;
     Ok(directory.to_owned())
+}
+
+/// A program of the workspace, built in release.
+pub(crate) fn executable(name: &str) -> Result<PathBuf> {
+    Ok(target_directory()?.join("release").join(format!("{name}{EXE_SUFFIX}")))
+}
+
+/// The directory of the repository, whose manifest is that of the workspace.
+pub(crate) fn repository() -> Result<PathBuf> {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    Ok(manifest.parent().context("xtask lies in no repository")?.to_owned())
 }
 
 /// A command as it would be typed, for messages; a program of a toolchain by its name alone.

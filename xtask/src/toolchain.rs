@@ -20,7 +20,14 @@ pub(crate) enum Piece {
     Target(&'static str),
     /// Another toolchain.
     Toolchain(&'static str),
+    /// A component of the nightly toolchain, and the subcommand of cargo that it brings.
+    Nightly(&'static str, &'static str),
+    /// A program, what to ask it to see that it is there, and the package of Debian that brings it.
+    Program(&'static str, &'static [&'static str], &'static str),
 }
+
+/// The toolchain of tools that no stable one has.
+pub(crate) const NIGHTLY: &str = "nightly";
 
 impl Piece {
     /// Installs the piece if it is missing.
@@ -31,11 +38,11 @@ impl Piece {
         let mut installation = self.installation();
         println!("{self} is missing; installing it: {}", shown(&installation));
         run(&mut installation).with_context(|| {
-            format!(
-                "{self} is missing and could not be installed; \
-                 get rustup from https://rustup.rs if you have none, then run `{}`",
-                shown(&installation)
-            )
+            let first = match self {
+                Self::Program(..) => "as root of a Debian system, or install it in your system's own way:",
+                _ => "get rustup from https://rustup.rs if you have none, then run",
+            };
+            format!("{self} is missing and could not be installed; {first} `{}`", shown(&installation))
         })
     }
 
@@ -44,11 +51,16 @@ impl Piece {
             Self::Component(_, subcommand) => probe(cargo().args([subcommand, "--version"])).is_some(),
             Self::Target(name) => probe(Command::new("rustc").args(["--print", "target-libdir", "--target", name]))
                 .is_some_and(|directory| Path::new(directory.trim_end()).is_dir()),
-            Self::Toolchain(name) => probe(Command::new("rustup").args(["run", name, "cargo", "--version"])).is_some(),
+            Self::Toolchain(name) => probe(cargo_of(name).arg("--version")).is_some(),
+            Self::Nightly(_, subcommand) => probe(cargo_of(NIGHTLY).args([subcommand, "--version"])).is_some(),
+            Self::Program(name, question, _) => probe(Command::new(name).args(question)).is_some(),
         }
     }
 
     fn installation(self) -> Command {
+        if let Self::Program(_, _, package) = self {
+            return apt_get(&["install", "--yes", "--no-install-recommends", package]);
+        }
         let mut rustup = Command::new("rustup");
         match self {
             Self::Component(name, _) => rustup.args(["component", "add", name]),
@@ -56,6 +68,19 @@ impl Piece {
             Self::Toolchain(name) => {
                 rustup.args(["toolchain", "install", name, "--profile", "minimal", "--no-self-update"])
             }
+            Self::Nightly(name, _) => rustup.args([
+                "toolchain",
+                "install",
+                NIGHTLY,
+                "--profile",
+                "minimal",
+                "--no-self-update",
+                "--component",
+                name,
+                "--component",
+                "rust-src",
+            ]),
+            Self::Program(..) => unreachable!("Debian installs programs"),
         };
         rustup
     }
@@ -67,8 +92,22 @@ impl fmt::Display for Piece {
             Self::Component(name, _) => write!(f, "the component {name}"),
             Self::Target(name) => write!(f, "the target {name}"),
             Self::Toolchain(name) => write!(f, "the toolchain {name}"),
+            Self::Nightly(name, _) => write!(f, "the component {name} of nightly"),
+            Self::Program(name, _, package) => write!(f, "the program {name}, of the package {package},"),
         }
     }
+}
+
+/// apt-get, with the lists of packages brought up to date by the shell that runs it: a fresh machine has none.
+fn apt_get(arguments: &[&str]) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args([
+        "-c",
+        "apt-get update --quiet=2 && DEBIAN_FRONTEND=noninteractive apt-get --quiet=2 \"$@\"",
+        "apt-get",
+    ]);
+    shell.args(arguments);
+    shell
 }
 
 /// The cargo of another toolchain, undisturbed by choices that were made for the active one.

@@ -4,9 +4,9 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::demo;
 use crate::process::{cargo, run, shown, target_directory};
-use crate::toolchain::{OLDEST, Piece, cargo_of};
+use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
+use crate::{demo, generate, npm, page};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
 pub(super) struct Step {
@@ -22,6 +22,8 @@ enum Action {
     Cargo(&'static str),
     /// Runs the cargo of the oldest Rust, in a target directory of its own.
     OldestCargo(&'static str),
+    /// Runs the cargo of nightly, in a target directory of its own.
+    NightlyCargo(&'static str),
     /// Runs another task.
     Task(fn() -> Result<()>),
 }
@@ -30,6 +32,10 @@ const RUSTFMT: &[Piece] = &[Piece::Component("rustfmt", "fmt")];
 const CLIPPY: &[Piece] = &[Piece::Component("clippy", "clippy")];
 const BARE_METAL: &[Piece] = &[Piece::Target("x86_64-unknown-none")];
 const WASM: &[Piece] = &[Piece::Target("wasm32-unknown-unknown")];
+const MIRI: &[Piece] = &[Piece::Nightly("miri", "miri")];
+const CHROMIUM: &[Piece] = &[Piece::Program("chromium", &["--version"], "chromium")];
+const PYTHON: &[Piece] = &[Piece::Program("python3", &["-c", "import ensurepip, venv"], "python3-venv")];
+const WASM_CLIPPY: &[Piece] = &[Piece::Component("clippy", "clippy"), Piece::Target("wasm32-unknown-unknown")];
 const OLDEST_RUST: &[Piece] = &[Piece::Toolchain(OLDEST)];
 
 /// Every step, in the order in which they run: first what is quick and fails often.
@@ -83,7 +89,27 @@ pub(super) const STEPS: &[Step] = &[
     step("oldest-all-features", "the library with every feature under the oldest Rust", OLDEST_RUST,
         Action::OldestCargo("check --locked --package gatepass --all-features")),
 
-    step("demo", "the command on real requests", &[], Action::Task(demo::run)),
+    step("generated", "what TypeScript knows of the constants is what they say", &[], Action::Task(generate::check)),
+    step("lint-browser", "no lints in the module for browsers", WASM_CLIPPY,
+        Action::Cargo("clippy --locked --package gatepass-wasm --features browser --target wasm32-unknown-unknown -- -D warnings")),
+    step("lint-standalone", "no lints in the module without imports", WASM_CLIPPY,
+        Action::Cargo("clippy --locked --package gatepass-wasm --features standalone --target wasm32-unknown-unknown -- -D warnings")),
+    step("test-modules", "tests of the modules' own code", &[],
+        Action::Cargo("test --locked --package gatepass-wasm --all-features")),
+    step("allocator", "the wiping allocator under Miri", MIRI,
+        Action::NightlyCargo("miri test --locked --package gatepass-wasm")),
+    step("package", "the npm package, made twice with the same bytes", WASM, Action::Task(npm::reproduce)),
+    step("measured", "the sizes that the READMEs show are those of the package", &[], Action::Task(npm::check_measured)),
+    step("build-command", "the command, which the npm package has to agree with", &[],
+        Action::Cargo("build --locked --release --package gatepass-cli")),
+    step("npm", "the npm package in engines, bundlers and on bad input", CHROMIUM, Action::Task(npm::test)),
+    step("npm-form", "the form in a browser", CHROMIUM, Action::Task(npm::test_in_browser)),
+    step("npm-standalone", "the module without imports in Python", PYTHON, Action::Task(npm::test_standalone)),
+
+    step("demo", "the command on real requests", &[], Action::Task(demo::show_command)),
+    step("test-demo", "tests of the server behind the demo's page", &[],
+        Action::Cargo("test --locked --package gatepass-demo")),
+    step("page", "the demo's page in a browser, with its server", CHROMIUM, Action::Task(page::test)),
 ];
 
 const fn step(name: &'static str, title: &'static str, needs: &'static [Piece], action: Action) -> Step {
@@ -105,6 +131,10 @@ impl Action {
             Self::OldestCargo(line) => {
                 let directory = target_directory()?.join("oldest");
                 run_shown(cargo_of(OLDEST).args(line.split(' ')).env("CARGO_TARGET_DIR", directory))
+            }
+            Self::NightlyCargo(line) => {
+                let directory = target_directory()?.join(NIGHTLY);
+                run_shown(cargo_of(NIGHTLY).args(line.split(' ')).env("CARGO_TARGET_DIR", directory))
             }
             Self::Task(task) => task(),
         }

@@ -1,0 +1,184 @@
+/**
+ * Makes the npm package from `src/`, and from what `cargo xtask package` laid into `build/`: the modules, and wasm-bindgen's
+ * glue. The argument is the directory to write to, which is emptied first.
+ */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { build } from "esbuild";
+
+import { asText } from "./as-text.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2];
+const manifest = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+
+/** Every entry of the package: its name, its source, and its types where another entry has the same. */
+const ENTRIES = [
+  { name: "index", source: "src/index.ts" },
+  { name: "js", source: "src/index.ts", types: "index", conditions: ["without-wasm"] },
+  { name: "standard-schema", source: "src/standard-schema.ts" },
+  { name: "form", source: "src/form/index.ts", types: "form/index" },
+  { name: "messages/template", source: "src/messages/template.ts", isInternal: true },
+  { name: "messages/en-us", source: "src/messages/en-us.ts" },
+  { name: "messages/zh-cn", source: "src/messages/zh-cn.ts" },
+];
+
+/** What runtimes that import modules give for one. */
+const MODULE_TYPES = "declare const module: WebAssembly.Module;\nexport default module;\n";
+
+/** Files that are exported as they are, with what TypeScript is to take them for. */
+const FILES = [
+  { name: "gatepass.wasm", source: "build/gatepass.wasm", types: MODULE_TYPES },
+  { name: "gatepass-standalone.wasm", source: "build/gatepass-standalone.wasm", types: MODULE_TYPES },
+  { name: "form.css", source: "src/form/form.css", types: "export {};\n" },
+];
+
+/** The features of WebAssembly that rustc uses; every engine has had them since 2021. */
+const FEATURES = ["bulk-memory", "sign-ext", "mutable-globals", "nontrapping-float-to-int"];
+
+const run = (tool, ...args) => execFileSync(join(here, "node_modules/.bin", tool), args, { cwd: here, encoding: "utf8" });
+
+/**
+ * wasm-bindgen's glue, with what this package needs otherwise:
+ *
+ * - The glue keeps a view of the memory until that is detached. The memory of another instance is another one without that,
+ *   and so is that of `gatepass/js` when it grows, where each call has to look.
+ * - The module's imports by their names, so that nothing has to carry the names of all functions.
+ * - No way for engines without `realloc`: the module exports it.
+ */
+const mendGlue = () => {
+  const glue = readFileSync(join(here, "build/gatepass_bg.js"), "utf8");
+  const mended = [
+    [/wasm = val;/, "wasm = val;\n    cachedUint8ArrayMemory0 = null;"],
+    [/ {4}if \(realloc === undefined\) \{.*?\n {4}\}\n/s, ""],
+    [/$/, `\nexport const imports = { "./gatepass_bg.js": { ${/__wbg_push_\w+/.exec(glue)[0]} } };\n`],
+  ].reduce(mend, glue);
+  writeFileSync(join(here, "build/bindings.js"), mended);
+  const isStale = [/cachedUint8ArrayMemory0.byteLength === 0/, "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer"];
+  writeFileSync(join(here, "build/bindings-js.js"), mend(mended, isStale));
+};
+
+const mend = (text, [pattern, replacement]) => {
+  if (!pattern.test(text)) throw new Error(`wasm-bindgen's glue has changed: ${pattern}`);
+  return text.replace(pattern, replacement);
+};
+
+/** A module of `build/`, made small. */
+const optimize = (module, target) => {
+  const enabled = FEATURES.map((feature) => `--enable-${feature}`);
+  // What the second pass makes of code that was flattened is smaller than what one pass leaves.
+  const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "--converge", "--strip-producers"];
+  run("wasm-opt", ...enabled, ...passes, join("build", module), "-o", join("build", target));
+};
+
+/** The module as JavaScript: a function from its imports to its exports, as an instantiation is. */
+const translate = () => {
+  const enabled = FEATURES.map((feature) => `--enable-${feature}`);
+  const script = run("wasm2js", ...enabled, "-Oz", "build/gatepass.wasm");
+  const functions = script.slice(0, script.indexOf("var retasmFunc")).replace(/^import .*$/m, "");
+  writeFileSync(join(here, "build/gatepass.js"), functions + "export default asmFunc;\n");
+};
+
+const inline = () => {
+  const text = asText(readFileSync(join(here, "build/gatepass.wasm")));
+  writeFileSync(join(here, "build/module.js"), `export default ${JSON.stringify(text)};\n`);
+};
+
+/** What several entries import stays a file of its own, which none of them carries along. */
+const sharedStaysApart = (extension) => ({
+  name: "shared-stays-apart",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/(index|template)\.js$/ }, ({ path }) => ({
+      path: "./" + basename(path, ".js") + extension,
+      external: true,
+    })),
+});
+
+const bundle = ({ name, source, conditions = [] }, format, extension) =>
+  build({
+    absWorkingDir: here,
+    entryPoints: [source],
+    outfile: join(out, "dist", name + extension),
+    bundle: true,
+    minify: true,
+    format,
+    target: "es2020",
+    charset: "utf8",
+    conditions,
+    plugins: [sharedStaysApart(extension)],
+  });
+
+/** Declarations, once for `import` and once for `require`: a `.d.ts` for both would call one of them the other. */
+const declare = () => {
+  run("tsc", "--project", ".");
+  const todo = ENTRIES.filter(({ isInternal }) => !isInternal).map(({ name, types = name }) => types + ".d.ts");
+  for (const file of todo) {
+    const text = readFileSync(join(here, "build/types", file), "utf8");
+    write(join("dist", file), text);
+    write(join("dist", file.replace(/\.d\.ts$/, ".d.cts")), text.replaceAll(/((?:from|import\()\s*"\..*?)\.js"/g, '$1.cjs"'));
+    for (const [, path] of text.matchAll(/"(\.[^"]*)\.js"/g)) {
+      const imported = join(dirname(file), path) + ".d.ts";
+      if (!todo.includes(imported)) todo.push(imported);
+    }
+  }
+};
+
+const write = (file, text) => {
+  mkdirSync(dirname(join(out, file)), { recursive: true });
+  writeFileSync(join(out, file), text);
+};
+
+const writeJson = (file, value) => write(file, JSON.stringify(value, null, 2) + "\n");
+
+/** The conditions of an entry. TypeScript takes the first that fits, so `types` is always first. */
+const conditions = ({ name, types = name }) => ({
+  import: { types: `./dist/${types}.d.ts`, default: `./dist/${name}.js` },
+  require: { types: `./dist/${types}.d.cts`, default: `./dist/${name}.cjs` },
+});
+
+const conditionsOfFile = (path) => ({
+  import: { types: path + ".d.ts", default: path },
+  require: { types: path + ".d.cts", default: path },
+});
+
+const published = () => {
+  const { private: _, imports: __, devDependencies: ___, ...rest } = manifest;
+  const entries = ENTRIES.filter(({ isInternal }) => !isInternal).map((entry) => [entry.name === "index" ? "." : "./" + entry.name, conditions(entry)]);
+  const files = FILES.map(({ name }) => ["./" + name, conditionsOfFile("./" + name)]);
+  return {
+    ...rest,
+    main: "./dist/index.cjs",
+    module: "./dist/index.js",
+    types: "./dist/index.d.cts",
+    exports: Object.fromEntries([...entries, ...files, ["./package.json", "./package.json"]]),
+  };
+};
+
+/** For tools from before `exports`, which look for a folder of the entry's name. */
+const stub = ({ name, types = name }) => {
+  const to = (file) => relative(name, join("dist", file));
+  writeJson(join(name, "package.json"), { main: to(name + ".cjs"), module: to(name + ".js"), types: to(types + ".d.cts") });
+};
+
+rmSync(out, { recursive: true, force: true });
+optimize("gatepass_bg.wasm", "gatepass.wasm");
+optimize("standalone.wasm", "gatepass-standalone.wasm");
+mendGlue();
+inline();
+translate();
+for (const entry of ENTRIES) {
+  await bundle(entry, "esm", ".js");
+  await bundle(entry, "cjs", ".cjs");
+  if (entry.name !== "index" && !entry.isInternal) stub(entry);
+}
+declare();
+writeJson("package.json", published());
+for (const { name, source, types } of FILES) {
+  cpSync(join(here, source), join(out, name));
+  write(name + ".d.ts", types);
+  write(name + ".d.cts", types);
+}
+for (const file of ["README.md", "../LICENSE-MIT", "../LICENSE-APACHE"]) cpSync(join(here, file), join(out, basename(file)));

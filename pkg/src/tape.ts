@@ -1,0 +1,108 @@
+/**
+ * Writes any JavaScript value down as one text, the tape, from which the engine's one walker pulls. `src/request/tape_reader.rs`
+ * tells what a tape looks like.
+ *
+ * A value is taken as `JSON.stringify` would write it, so that what is judged is what is sent. What JSON cannot say, and what
+ * writes itself by `toJSON`, is marked as such and is of a wrong type wherever it stands. Every getter runs once, and none
+ * while the engine runs.
+ */
+import { MAX_BODY_BYTES, MAX_DEPTH } from "./generated/documents.js";
+
+/** Why a value has no tape. */
+export type Fault = "too_deep" | "body_too_large";
+
+/** How much of a member is looked at: units of a text, items of a list. */
+export type Longest = (key: string) => number;
+
+/** So short a text or list is written whole, without asking. */
+export const SHORT = 64;
+
+/** No document has so long a name, and no path repeats so much of a key. */
+const LONGEST_KEY = 256;
+
+/** The tape of a value, or why there is none. Whatever the value's own code throws is thrown on. */
+export const write = (value: unknown, longest: Longest): { tape: string } | { fault: Fault } => {
+  let tape = "";
+  let size = 0;
+  let fault: Fault | undefined;
+
+  const stop = (why: Fault): never => {
+    fault = why;
+    throw why;
+  };
+
+  /** Counts what the value takes as JSON at least: what is too large stops here, before it is copied. */
+  const grow = (bytes: number) => (size += bytes) > MAX_BODY_BYTES && stop("body_too_large");
+
+  /** What is not `wanted` is counted, and not written. */
+  const writeValue = (value: any, key: string, depth: number, wanted: boolean): void => {
+    const put = (text: string) => {
+      if (wanted) tape += text;
+    };
+    grow(2);
+    const kind = kindOf(value);
+    if (kind === "s") {
+      grow(value.length);
+      put(kind + withLength(value.length > SHORT ? cut(value, longest(key)) : value));
+    } else if (kind !== "[" && kind !== "{") put(kind);
+    else {
+      if (depth === MAX_DEPTH) stop("too_deep");
+      put(kind);
+      if (kind === "[") {
+        const items = value.length > SHORT ? longest(key) : SHORT;
+        for (let i = 0; i < value.length; i++) writeValue(value[i], key, depth + 1, wanted && i < items);
+        put("]");
+      } else {
+        for (const name of Object.keys(value)) {
+          const member = value[name];
+          if (member === undefined) continue;
+          grow(name.length);
+          const short = name.slice(0, LONGEST_KEY);
+          put("k" + withLength(short));
+          writeValue(member, short, depth + 1, wanted);
+        }
+        put("}");
+      }
+    }
+  };
+
+  try {
+    writeValue(value, "", 0, true);
+    return { tape };
+  } catch (error) {
+    if (fault) return { fault };
+    throw error;
+  }
+};
+
+/** The mark of a value on the tape. */
+const kindOf = (value: any): string => {
+  if (typeof value === "string") return "s";
+  if (typeof value === "number") return "d";
+  if (typeof value === "boolean") return "b";
+  if (value === null) return "n";
+  if (Array.isArray(value)) return typeof (value as any).toJSON === "function" ? "x" : "[";
+  return isPlain(value) && typeof value.toJSON !== "function" ? "{" : "x";
+};
+
+/** Whether JSON writes the value as its members: a boxed string, for one, it does not, whatever it calls itself. */
+export const isPlain = (value: object): boolean =>
+  Object.prototype.toString.call(value) === "[object Object]" && !(Symbol.toStringTag in value);
+
+/** A text with its length in bytes, as it stands on a tape. */
+export const withLength = (text: string): string => byteLength(text) + ":" + text;
+
+/** As much of a text as can make a difference: its start, and its end, which is asked for a suffix. */
+export const cut = (text: string, units: number): string =>
+  text.length > units ? text.slice(0, Math.max(units - 16, 0)) + text.slice(text.length - Math.min(units, 16)) : text;
+
+/** Half of a surrogate pair becomes U+FFFD, which has three bytes. */
+const byteLength = (text: string): number => {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i)!;
+    if (point > 0x7f) bytes += point > 0x7ff ? 2 : 1;
+    if (point > 0xffff) i++;
+  }
+  return bytes;
+};

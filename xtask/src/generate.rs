@@ -1,0 +1,196 @@
+//! `cargo xtask generate`: what TypeScript must know of the Rust constants, written from them.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, ensure};
+use gatepass::messages::Words;
+use gatepass::{
+    CharClass, CharKind, Document, Field, Kind, Language, MAX_BODY_BYTES, MAX_DEPTH, Params, Part, Policy, Report,
+    Rule, Severity, State, documents,
+};
+
+use crate::process::repository;
+
+/// Writes every generated file.
+pub(crate) fn run() -> Result<()> {
+    for (path, text) in files()? {
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+        println!("wrote {}", path.display());
+    }
+    Ok(())
+}
+
+/// Fails where a generated file is not what the constants say.
+pub(crate) fn check() -> Result<()> {
+    for (path, text) in files()? {
+        let found = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        ensure!(found == text, "{} is out of date; run `cargo xtask generate`", path.display());
+    }
+    Ok(())
+}
+
+fn files() -> Result<Vec<(PathBuf, String)>> {
+    let directory = repository()?.join("pkg/src/generated");
+    let mut files = vec![(directory.join("documents.ts"), names())];
+    for &language in Language::ALL {
+        files.push((directory.join(format!("{}.ts", language.tag())), words(language)));
+    }
+    Ok(files)
+}
+
+/// The head of a generated file.
+fn head(source: &Path) -> String {
+    format!("// Written by `cargo xtask generate` from {}. Do not edit.\n", source.display())
+}
+
+/// The names behind the numbers of `src/wasm.rs`, and the limits that hold before anything is numbered.
+fn names() -> String {
+    let mut text = head(Path::new("src"));
+    text.push_str("export const DOCUMENTS = [\n");
+    for document in documents::ALL {
+        text.push_str(&entry(document));
+    }
+    text.push_str("] as const;\n");
+    list(&mut text, "FIELDS", Field::ALL.iter().map(|field| field.name()));
+    list(&mut text, "CODES", Rule::ALL.iter().map(|rule| rule.code()));
+    list(&mut text, "SEVERITIES", Severity::ALL.iter().map(|severity| severity.name()));
+    number(&mut text, "WARNINGS", first(Severity::Warning));
+    number(&mut text, "ADVICE", first(Severity::Advice));
+    list(&mut text, "STATES", State::ALL.iter().map(|state| state.name()));
+    list(&mut text, "PARTS", Part::ALL.iter().map(|part| part.name()));
+    list(&mut text, "PARAMS", Params::NAMES.iter().copied());
+    list(&mut text, "KINDS", Kind::ALL.iter().map(|kind| kind.name()));
+    list(&mut text, "CHAR_KINDS", CharKind::ALL.iter().map(|kind| kind.name()));
+    list(&mut text, "CLASSES", CharClass::ALL.iter().map(|class| class.name()));
+    number(&mut text, "MAX_BODY_BYTES", MAX_BODY_BYTES);
+    number(&mut text, "MAX_DEPTH", MAX_DEPTH);
+    number(&mut text, "MAX_HOST_CHARACTERS", longest_host_list());
+    number(&mut text, "MAX_VIOLATIONS", Report::MAX_VIOLATIONS);
+    text
+}
+
+fn entry(document: &Document) -> String {
+    let source = &document.source;
+    let mut text = String::from("  {\n");
+    for (key, value) in [
+        ("id", Some(document.id)),
+        ("product", Some(source.product)),
+        ("operation", Some(source.operation)),
+        ("revision", source.revision),
+        ("method", Some(document.method.name())),
+        ("path", Some(document.path)),
+    ] {
+        let value = value.map_or_else(|| "null".to_owned(), quoted);
+        line(&mut text, format_args!("    {key}: {value},"));
+    }
+    let fields: Vec<_> = document.fields().map(|field| quoted(field.name())).collect();
+    line(&mut text, format_args!("    fields: [{}],\n  }},", fields.join(", ")));
+    text
+}
+
+/// The most characters that some document's list of hosts may have.
+fn longest_host_list() -> usize {
+    let length = |document: &&Document| match document.policy(Field::Host)? {
+        Policy::HostList(policy) => Some(policy.max_characters()),
+        _ => None,
+    };
+    documents::ALL.iter().filter_map(length).max().unwrap_or_default()
+}
+
+/// The position of the first rule of that severity, from which on all are at most as grave.
+fn first(severity: Severity) -> usize {
+    Rule::ALL.partition_point(|rule| rule.severity() < severity)
+}
+
+/// The tables of a language that the npm package needs.
+fn words(language: Language) -> String {
+    let words = language.words();
+    let Words { severities, states, classes, types, .. } = *words;
+    let violations = words.violations.iter().copied().filter(|(key, _)| !NEVER_SAID.contains(key));
+    let in_checklists = rules_in_checklists();
+    let requirements = words.requirements.iter().copied().filter(|(code, _)| in_checklists.contains(code));
+    let mut text = head(Path::new("src/messages"));
+    table(&mut text, "violations", violations);
+    table(&mut text, "requirements", requirements);
+    for (name, entries) in [("severities", severities), ("states", states), ("classes", classes), ("types", types)] {
+        table(&mut text, name, entries.iter().copied());
+    }
+    for (name, value) in [("comma", words.comma), ("or", words.or), ("truncated", words.truncated)] {
+        line(&mut text, format_args!("export const {name} = {};", quoted(value)));
+    }
+    text
+}
+
+/// What is said of bytes that are no request at all, and of policies that no document has: never of what JavaScript asks.
+const NEVER_SAID: [&str; 6] = [
+    "malformed_json",
+    "malformed_json.start",
+    "invalid_utf8",
+    "illegal_character.ascii_letter",
+    "illegal_character.ascii_digit",
+    "weak",
+];
+
+/// The codes of the rules that some field's checklist has: the others are no requirement that a form shows.
+fn rules_in_checklists() -> HashSet<&'static str> {
+    let fields = documents::ALL.iter().flat_map(|document| document.fields().map(|field| (*document, field)));
+    fields
+        .filter_map(|(document, field)| document.checklist(field, ""))
+        .flatten()
+        .map(|item| item.rule.code())
+        .collect()
+}
+
+fn table(text: &mut String, name: &str, entries: impl Iterator<Item = (&'static str, &'static str)>) {
+    line(text, format_args!("export const {name}: Readonly<Record<string, string>> = {{"));
+    for (key, value) in entries {
+        line(text, format_args!("  {}: {},", quoted(key), quoted(value)));
+    }
+    line(text, format_args!("}};"));
+}
+
+fn list(text: &mut String, name: &str, items: impl Iterator<Item = &'static str>) {
+    line(text, format_args!("export const {name} = ["));
+    items.for_each(|item| line(text, format_args!("  {},", quoted(item))));
+    line(text, format_args!("] as const;"));
+}
+
+fn number(text: &mut String, name: &str, value: usize) {
+    line(text, format_args!("export const {name} = {value};"));
+}
+
+fn line(text: &mut String, line: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{line}");
+}
+
+/// A literal of TypeScript.
+fn quoted(value: &str) -> String {
+    let mut literal = String::from("\"");
+    for character in value.chars() {
+        if matches!(character, '"' | '\\') {
+            literal.push('\\');
+        }
+        literal.push(character);
+    }
+    literal.push('"');
+    literal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_stand_in_the_order_of_their_severity() {
+        assert!(Rule::ALL.is_sorted_by_key(|rule| rule.severity()));
+    }
+
+    #[test]
+    fn literals_are_escaped() {
+        assert_eq!(quoted(r#"say "\""#), r#""say \"\\\"""#);
+    }
+}
