@@ -1,0 +1,13 @@
+/** The request line. */
+import type { documents } from "gatepass";
+import { find, make, put } from "./element.js";
+import type { Filled } from "./filled.js";
+import { pieces } from "./url.js";
+
+/** Shows the method and the path of an operation, with the identifiers that are given. */
+export const showLine = ({ method, path }: (typeof documents)[number], filled: Filled): void => {
+  const parts = pieces(path, filled).map(({ text, parameter }) =>
+    parameter === undefined ? text : make("span", parameter ? "given" : "open", text),
+  );
+  put(find("#line"), make("strong", "", method), " ", make("span", "path", ...parts));
+};
