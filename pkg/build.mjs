@@ -22,8 +22,12 @@ const ENTRIES = [
   { name: "standard-schema", source: "src/standard-schema.ts" },
   { name: "form", source: "src/form/index.ts", types: "form/index" },
   { name: "messages/template", source: "src/messages/template.ts", isInternal: true },
-  { name: "messages/en-us", source: "src/messages/en-us.ts" },
-  { name: "messages/zh-cn", source: "src/messages/zh-cn.ts" },
+  ...["en-us", "zh-cn"].map((language) => ({
+    name: "messages/" + language,
+    source: "src/messages/language.ts",
+    types: "messages/language",
+    conditions: [language],
+  })),
 ];
 
 /** What runtimes that import modules give for one. */
@@ -181,4 +185,4 @@ for (const { name, source, types } of FILES) {
   write(name + ".d.ts", types);
   write(name + ".d.cts", types);
 }
-for (const file of ["README.md", "../LICENSE-MIT", "../LICENSE-APACHE"]) cpSync(join(here, file), join(out, basename(file)));
+for (const file of ["README.md", "../wasm/STANDALONE.md", "../LICENSE-MIT", "../LICENSE-APACHE"]) cpSync(join(here, file), join(out, basename(file)));

@@ -118,7 +118,9 @@ fn words(language: Language) -> String {
     for (name, entries) in [("severities", severities), ("states", states), ("classes", classes), ("types", types)] {
         table(&mut text, name, entries.iter().copied());
     }
-    for (name, value) in [("comma", words.comma), ("or", words.or), ("truncated", words.truncated)] {
+    for (name, value) in
+        [("language", language.tag()), ("comma", words.comma), ("or", words.or), ("truncated", words.truncated)]
+    {
         line(&mut text, format_args!("export const {name} = {};", quoted(value)));
     }
     text

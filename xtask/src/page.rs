@@ -25,8 +25,19 @@ pub(crate) fn serve() -> Result<()> {
 
 /// The tests that drive the page, against a server of their own.
 pub(crate) fn test() -> Result<()> {
+    check_types()?;
     let mut server = Server::start(build()?.args(["--idle-minutes", IDLE_MINUTES]))?;
     npm::run_tests("browser/demo*.test.mjs", &[("GATEPASS_DEMO", server.address()?.as_ref())])
+}
+
+/// The page's script is bundled without a look at its types.
+fn check_types() -> Result<()> {
+    let pkg = repository()?.join("pkg");
+    node::install(&pkg)?;
+    run(node::node()?
+        .arg(pkg.join("node_modules/typescript/bin/tsc"))
+        .arg("--project")
+        .arg(pkg.join("demo/tsconfig.json")))
 }
 
 /// Builds the page and its server; the command that serves it.

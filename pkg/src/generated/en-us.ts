@@ -92,6 +92,7 @@ export const types: Readonly<Record<string, string>> = {
   "object": "an object",
   "other": "something that JSON does not know",
 };
+export const language = "en-us";
 export const comma = ", ";
 export const or = " or ";
 export const truncated = "and more, which are not listed";

@@ -92,6 +92,7 @@ export const types: Readonly<Record<string, string>> = {
   "object": "对象",
   "other": "非 JSON 值",
 };
+export const language = "zh-cn";
 export const comma = "、";
 export const or = "或";
 export const truncated = "还有更多，未列出";

@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { isScript } from "./artefacts.mjs";
 
 /** For people. */
-const DOCUMENTS = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
+const DOCUMENTS = ["README.md", "STANDALONE.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
 /** All that is exported, and for scripts the directories that tools from before `exports` look for. */
 const exported = ({ exports }) =>

@@ -1,6 +1,8 @@
+/** The words of one language: `package.json` says under which condition of the build of which. */
 import {
   classes,
   comma,
+  language as tag,
   or,
   requirements,
   severities,
@@ -8,12 +10,12 @@ import {
   truncated,
   types,
   violations,
-} from "../generated/zh-cn.js";
+} from "#words";
 import type { ChecklistItem, Report, Severity, State, Violation } from "../types.js";
 import { fill, key, lines } from "./template.js";
 
-/** The tag of the language, as `X-Language` has it: Simplified Chinese. */
-export const language = "zh-cn";
+/** The tag of the language, as `X-Language` has it. */
+export const language: "en-us" | "zh-cn" = tag;
 
 /**
  * What is wrong, and what to write instead: of one violation, or of a report with a line for each, behind its path.
@@ -25,7 +27,7 @@ export const describe = (subject: Violation | Report): string =>
     ? fill(violations[key(violations, subject)]!, subject.params, { classes, types, comma, or })
     : lines(subject, describe, truncated);
 
-/** What a rule of a checklist asks for, such as "至少 8 个字符". */
+/** What a rule of a checklist asks for: "at least 8 characters". */
 export const requirement = ({ code, params }: Pick<ChecklistItem, "code" | "params">): string =>
   fill(requirements[code]!, params, { classes, types, comma, or });
 
