@@ -18,29 +18,7 @@ impl fmt::Display for Escaped<'_> {
 
 /// Writes one character, escaped where needed.
 pub(crate) fn write_escaped(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
-    let mut result = Ok(());
-    escape(character, &mut |c| result = result.and_then(|()| f.write_char(c)));
-    result
-}
-
-/// Delivers the character itself, or the characters of its escape where it needs one.
-pub(crate) fn escape(character: char, write: &mut impl FnMut(char)) {
-    if !is_dangerous(character) {
-        return write(character);
-    }
-    "\\u{".chars().for_each(&mut *write);
-    spell_number(character as usize, 16, write);
-    write('}');
-}
-
-/// Delivers the digits of a number, the highest first.
-pub(crate) fn spell_number(number: usize, radix: usize, write: &mut impl FnMut(char)) {
-    if number >= radix {
-        spell_number(number / radix, radix, write);
-    }
-    if let Some(&digit) = b"0123456789abcdef".get(number % radix) {
-        write(digit.into());
-    }
+    if is_dangerous(character) { write!(f, "\\u{{{:x}}}", u32::from(character)) } else { f.write_char(character) }
 }
 
 /// Control characters (C0, DEL, C1), line and paragraph separators, Unicode's bidirectional controls (UAX #9, `Bidi_Control`),

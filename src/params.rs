@@ -136,109 +136,7 @@ pub enum ParamValue {
     Texts(&'static [&'static str]),
 }
 
-macro_rules! names {
-    ($($variant:ident $name:literal,)*) => {
-        /// The name of a parameter.
-        #[derive(Clone, Copy)]
-        #[repr(u8)]
-        pub(crate) enum Name { $($variant,)* }
-
-        impl Params {
-            /// The name of every parameter that some rule has.
-            pub const NAMES: &'static [&'static str] = &[$($name,)*];
-        }
-
-        impl Name {
-            const fn text(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-        }
-    };
-}
-
-names! {
-    Line "line",
-    Column "column",
-    Offset "offset",
-    Max "max",
-    Min "min",
-    Actual "actual",
-    Length "length",
-    Expected "expected",
-    Kind "kind",
-    Char "char",
-    Replacement "replacement",
-    Required "required",
-    Present "present",
-    Missing "missing",
-    Suffix "suffix",
-    Supported "supported",
-    Item "item",
-    User "user",
-    Suggestion "suggestion",
-}
-
-/// What takes parameters, one after the other.
-pub(crate) trait Visitor {
-    fn null(&mut self, name: Name);
-    fn number(&mut self, name: Name, number: usize);
-    fn text(&mut self, name: Name, text: &'static str);
-    fn texts(&mut self, name: Name, texts: &'static [&'static str]);
-    fn character(&mut self, name: Name, character: char);
-    fn kind(&mut self, name: Name, kind: Kind);
-    fn char_kind(&mut self, name: Name, kind: CharKind);
-    fn classes(&mut self, name: Name, classes: ClassSet);
-}
-
 type Entry = (&'static str, ParamValue);
-
-/// At most three parameters.
-#[derive(Default)]
-struct Entries {
-    entries: [Option<Entry>; 3],
-}
-
-impl Entries {
-    fn add(&mut self, name: Name, value: ParamValue) {
-        if let Some(free) = self.entries.iter_mut().find(|entry| entry.is_none()) {
-            *free = Some((name.text(), value));
-        }
-    }
-}
-
-impl Visitor for Entries {
-    fn null(&mut self, name: Name) {
-        self.add(name, ParamValue::Null);
-    }
-
-    fn number(&mut self, name: Name, number: usize) {
-        self.add(name, ParamValue::Number(number));
-    }
-
-    fn text(&mut self, name: Name, text: &'static str) {
-        self.add(name, ParamValue::Text(text));
-    }
-
-    fn texts(&mut self, name: Name, texts: &'static [&'static str]) {
-        self.add(name, ParamValue::Texts(texts));
-    }
-
-    fn character(&mut self, name: Name, character: char) {
-        self.add(name, ParamValue::Char(character));
-    }
-
-    fn kind(&mut self, name: Name, kind: Kind) {
-        self.add(name, ParamValue::Kind(kind));
-    }
-
-    fn char_kind(&mut self, name: Name, kind: CharKind) {
-        self.add(name, ParamValue::Text(kind.name()));
-    }
-
-    fn classes(&mut self, name: Name, classes: ClassSet) {
-        self.add(name, ParamValue::Classes(classes));
-    }
-}
 
 impl Params {
     /// The parameters by name, as they stand in the JSON report.
@@ -250,63 +148,43 @@ impl Params {
     /// assert!(params.entries().eq([("min", ParamValue::Number(8)), ("actual", ParamValue::Number(5))]));
     /// ```
     pub fn entries(self) -> impl Iterator<Item = Entry> {
-        let mut entries = Entries::default();
-        self.visit(&mut entries);
-        entries.entries.into_iter().flatten()
-    }
-
-    /// Delivers the parameters: at most three.
-    pub(crate) fn visit(self, to: &mut impl Visitor) {
-        match self {
-            Self::None => {}
-            Self::Position { line, column } => {
-                to.number(Name::Line, line);
-                to.number(Name::Column, column);
-            }
-            Self::Offset(offset) => to.number(Name::Offset, offset),
-            Self::Max(max) => to.number(Name::Max, max),
-            Self::Min { min, actual } => {
-                to.number(Name::Min, min);
-                to.number(Name::Actual, actual);
-            }
+        use ParamValue::{Classes, Kind, Null, Number, Text, Texts};
+        let entries = match self {
+            Self::None => [None; 3],
+            Self::Position { line, column } => [Some(("line", Number(line))), Some(("column", Number(column))), None],
+            Self::Offset(offset) => one("offset", Number(offset)),
+            Self::Max(max) => one("max", Number(max)),
+            Self::Min { min, actual } => [Some(("min", Number(min))), Some(("actual", Number(actual))), None],
             Self::Length { length, actual } => {
-                to.number(Name::Length, length);
-                match actual {
-                    Some(actual) => to.number(Name::Actual, actual),
-                    None => to.null(Name::Actual),
-                }
+                [Some(("length", Number(length))), Some(("actual", actual.map_or(Null, Number))), None]
             }
             Self::Type { expected, actual } => {
-                to.kind(Name::Expected, expected);
-                to.kind(Name::Actual, actual);
+                [Some(("expected", Kind(expected))), Some(("actual", Kind(actual))), None]
             }
-            Self::Character { kind, char } => {
-                to.char_kind(Name::Kind, kind);
-                visit_char(char, to);
-            }
-            Self::Unsafe(None) => to.null(Name::Char),
-            Self::Unsafe(char) => visit_char(char, to),
+            Self::Character { kind, char } => [Some(("kind", Text(kind.name()))), character(char), None],
+            Self::Unsafe(char) => one("char", char.map_or(Null, ParamValue::Char)),
             Self::Replacement { char, replacement } => {
-                visit_char(char, to);
-                to.character(Name::Replacement, replacement);
+                [character(char), Some(("replacement", ParamValue::Char(replacement))), None]
             }
-            Self::Classes { required, present, missing } => {
-                to.number(Name::Required, required);
-                to.classes(Name::Present, present);
-                to.classes(Name::Missing, missing);
-            }
-            Self::Suffix(suffix) => to.text(Name::Suffix, suffix),
-            Self::Supported(list) => to.texts(Name::Supported, list),
-            Self::Item(item) => to.number(Name::Item, item),
-            Self::User(user) => to.number(Name::User, user),
-            Self::Suggestion(Some(name)) => to.text(Name::Suggestion, name),
-            Self::Suggestion(None) => to.null(Name::Suggestion),
-        }
+            Self::Classes { required, present, missing } => [
+                Some(("required", Number(required))),
+                Some(("present", Classes(present))),
+                Some(("missing", Classes(missing))),
+            ],
+            Self::Suffix(suffix) => one("suffix", Text(suffix)),
+            Self::Supported(list) => one("supported", Texts(list)),
+            Self::Item(item) => one("item", Number(item)),
+            Self::User(user) => one("user", Number(user)),
+            Self::Suggestion(name) => one("suggestion", name.map_or(Null, Text)),
+        };
+        entries.into_iter().flatten()
     }
 }
 
-fn visit_char(char: Option<char>, to: &mut impl Visitor) {
-    if let Some(char) = char {
-        to.character(Name::Char, char);
-    }
+const fn one(name: &'static str, value: ParamValue) -> [Option<Entry>; 3] {
+    [Some((name, value)), None, None]
+}
+
+fn character(char: Option<char>) -> Option<Entry> {
+    char.map(|char| ("char", ParamValue::Char(char)))
 }

@@ -56,15 +56,21 @@ impl<'r, 's> Reporter<'r, 's> {
     /// The rule is not met by what is outside the alphabet: each run of characters that stand side by side and are of one
     /// kind.
     pub(crate) fn point_at_runs(&mut self, part: Range<usize>, legal: &CharSet, rule: Rule, params: IllegalParams) {
-        let kind_of = |character| (!legal.contains(character)).then(|| CharKind::of(character));
-        let mut rest = self.value.get(part.clone()).unwrap_or_default();
-        while let Some(first) = rest.chars().next() {
-            let kind = kind_of(first);
-            let behind = rest.trim_start_matches(|character| kind_of(character) == kind);
-            if let Some(kind) = kind {
-                self.point(part.end - rest.len()..part.end - behind.len(), rule, params(kind, first));
+        let mut rest = self.value.get(part.clone()).unwrap_or_default().chars();
+        let (mut start, mut first, mut kind) = (part.start, None, None);
+        loop {
+            let here = part.end - rest.as_str().len();
+            let next = rest.next();
+            let next_kind = next.filter(|&character| !legal.contains(character)).map(CharKind::of);
+            if next_kind != kind {
+                if let (Some(kind), Some(first)) = (kind, first) {
+                    self.point(start..here, rule, params(kind, first));
+                }
+                (start, first, kind) = (here, next, next_kind);
             }
-            rest = behind;
+            if next.is_none() {
+                return;
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
-use crate::escape::{escape, spell_number};
+use crate::escape::write_escaped;
 use crate::params::Params;
 use crate::policy::head;
 use crate::rule::{Rule, Severity};
@@ -152,46 +152,30 @@ impl<'a> Path<'a> {
     }
 }
 
-impl Path<'_> {
-    /// Delivers the characters of the JSON Pointer, without the machinery of `fmt`.
-    pub(crate) fn spell(&self, write: &mut impl FnMut(char)) {
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(part) = self.part {
-            spell_token(part.name(), write);
+            write_token(f, part.name())?;
         }
         if let Some(list) = self.list {
-            spell_token(list, write);
+            write_token(f, list)?;
         }
         if let Some(item) = self.item {
-            write('/');
-            spell_number(item, 10, write);
+            write!(f, "/{item}")?;
         }
         if let Some(key) = &self.member {
-            spell_token(key, write);
+            write_token(f, key)?;
         }
+        Ok(())
     }
 }
 
 /// One step of a JSON Pointer.
-fn spell_token(key: &str, write: &mut impl FnMut(char)) {
-    write('/');
-    for character in key.chars() {
-        match character {
-            '~' => spell_escaped('0', write),
-            '/' => spell_escaped('1', write),
-            _ => escape(character, write),
-        }
-    }
-}
-
-fn spell_escaped(digit: char, write: &mut impl FnMut(char)) {
-    write('~');
-    write(digit);
-}
-
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut result = Ok(());
-        self.spell(&mut |character| result = result.and_then(|()| f.write_char(character)));
-        result
-    }
+fn write_token(f: &mut fmt::Formatter<'_>, key: &str) -> fmt::Result {
+    f.write_char('/')?;
+    key.chars().try_for_each(|character| match character {
+        '~' => f.write_str("~0"),
+        '/' => f.write_str("~1"),
+        _ => write_escaped(f, character),
+    })
 }

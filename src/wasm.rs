@@ -5,22 +5,19 @@
 //!
 //! | what | its numbers |
 //! |---|---|
-//! | violation | rule; path, a text; start and end of the span in UTF-16, or 1 and 0 for none; parameters |
+//! | violation | rule; path; start and end of the span in UTF-16, or 1 and 0 for none; parameters |
 //! | item of a checklist | rule; state, by its position in [`State::ALL`](crate::State::ALL); parameters |
-//! | parameters | for each its name, by its position in [`Params::NAMES`] from 1, and its value; at the end 0 |
-//! | value | 0: null; 1 and a number; 2 and a text; 3, texts, and at the end an empty one |
-//! | | 4 and a type, by its position in [`Kind::ALL`]; 5 and one of [`CharKind::ALL`] |
-//! | | 6 and a bit for each of [`CharClass::ALL`](crate::CharClass::ALL) |
-//! | text | its code points, and 0: what is echoed has its control characters escaped |
+//! | path | for each step 1 and a text, or 2 and a position; at the end 0 |
+//! | parameters | which they are, and their values, in the order of [`push_params`] |
+//! | text | for each character one more than its code point; at the end 0 |
+//! | what may be absent | 0, or one more than its number |
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is public, and nothing calls it from Rust")]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::charset::{CharKind, ClassSet};
 use crate::document::{Content, Document, Field, Member};
 use crate::documents;
-use crate::escape::escape;
-use crate::params::{Kind, Name, Params, Visitor};
+use crate::params::Params;
 use crate::policy::{HostPattern, Policy};
 use crate::reporter::Reporter;
 use crate::request::{Key, TapeReader, check_members, is_given, members};
@@ -82,11 +79,11 @@ pub fn is_valid(document: usize, field: usize, value: &str) -> bool {
     policy(document, field).is_some_and(|policy| policy.is_valid(value))
 }
 
-/// Pushes the violations of one value. Before the value stand the name of its user with its length, as on a [tape](TapeReader),
-/// and a space. The name may be empty, and is looked at only beside a password.
+/// Pushes the violations of one value. Before the value stand the name of its user, of so many bytes, and a space. The name
+/// may be empty, and is looked at only beside a password.
 #[wasm_bindgen]
-pub fn check(document: usize, field: usize, username_and_value: &str) -> u32 {
-    let (username, rest) = TapeReader::new(username_and_value).split_string();
+pub fn check(document: usize, field: usize, username_bytes: usize, username_and_value: &str) -> u32 {
+    let (username, rest) = username_and_value.split_at_checked(username_bytes).unwrap_or_default();
     let value = rest.get(1..).unwrap_or_default();
     let mut report = Report::new();
     if let Some(policy) = policy(document, field) {
@@ -130,25 +127,6 @@ pub fn check_request(document: usize, tape: &str) -> u32 {
     report.answer
 }
 
-/// How many UTF-16 units of a value can make a difference: so many and no more need to be passed on. The last 16 of them
-/// must be the last of the value, which are asked for a suffix.
-#[wasm_bindgen]
-pub fn longest_value(document: usize, field: usize) -> usize {
-    policy(document, field).map_or(0, units)
-}
-
-/// The same for a member of a request, and for a list how many items; 0 for a member that the document does not know, whose
-/// content is never judged.
-#[wasm_bindgen]
-pub fn longest_member(document: usize, part: usize, key: &str) -> usize {
-    let member = SHAPES.get(document).and_then(|shape| find_key(shape.get(part)?, key));
-    match member.map(|member| &member.content) {
-        Some(Content::Value { policy, .. }) => units(policy),
-        Some(Content::List { max, .. }) => max + 1,
-        None => 0,
-    }
-}
-
 /// How many addresses a host pattern opens: 0 for a text that is none.
 #[wasm_bindgen]
 #[allow(clippy::cast_precision_loss, reason = "at most 2^32")]
@@ -158,19 +136,6 @@ pub fn address_count(pattern: &str) -> f64 {
 
 fn policy(document: usize, field: usize) -> Option<&'static Policy> {
     *POLICIES.get(document)?.get(field)?
-}
-
-fn find_key(members: &'static [Member], key: &str) -> Option<&'static Member> {
-    members.iter().find_map(|member| match member.content {
-        _ if member.name.eq_ignore_ascii_case(key) => Some(member),
-        Content::List { members, .. } => find_key(members, key),
-        Content::Value { .. } => None,
-    })
-}
-
-/// A character has at most two units; the first beyond the longest is looked at too.
-fn units(policy: &Policy) -> usize {
-    policy.longest().map_or(usize::MAX, |characters| (characters + 1) * 2 + 16)
 }
 
 /// What is found for one call, pushed as it comes.
@@ -194,8 +159,7 @@ impl Report {
         }
         self.violations += 1;
         push(violation.rule as u32);
-        violation.path.spell(&mut push_char);
-        push(0);
+        push_path(&violation.path);
         let (start, end) = violation.span.map_or((1, 0), |span| (span.utf16().start, span.utf16().end));
         push_number(start);
         push_number(end);
@@ -203,74 +167,103 @@ impl Report {
     }
 }
 
-fn push_params(params: Params) {
-    params.visit(&mut Pushed);
+fn push_path(path: &Path<'_>) {
+    if let Some(part) = path.part() {
+        push_step(part.name());
+    }
+    if let Some(list) = path.list() {
+        push_step(list);
+    }
+    if let Some(position) = path.position() {
+        push(2);
+        push_number(position);
+    }
+    if let Some(key) = path.key() {
+        push_step(key);
+    }
     push(0);
 }
 
-/// Parameters, pushed as they come.
-struct Pushed;
+fn push_step(key: &str) {
+    push(1);
+    push_text(key);
+}
 
-impl Visitor for Pushed {
-    fn null(&mut self, name: Name) {
-        push_head(name, 0);
-    }
-
-    fn number(&mut self, name: Name, number: usize) {
-        push_head(name, 1);
-        push_number(number);
-    }
-
-    fn text(&mut self, name: Name, text: &'static str) {
-        push_head(name, 2);
-        push_text(text);
-    }
-
-    fn texts(&mut self, name: Name, texts: &'static [&'static str]) {
-        push_head(name, 3);
-        for text in texts {
-            push_text(text);
+fn push_params(params: Params) {
+    push(form(params));
+    match params {
+        Params::Max(count) | Params::Item(count) | Params::User(count) => push_number(count),
+        Params::Min { min, actual } => {
+            push_number(min);
+            push_number(actual);
         }
-        push(0);
-    }
-
-    fn character(&mut self, name: Name, character: char) {
-        push_head(name, 2);
-        escape(character, &mut push_char);
-        push(0);
-    }
-
-    fn kind(&mut self, name: Name, kind: Kind) {
-        push_head(name, 4);
-        push(kind as u32);
-    }
-
-    fn char_kind(&mut self, name: Name, kind: CharKind) {
-        push_head(name, 5);
-        push(kind as u32);
-    }
-
-    fn classes(&mut self, name: Name, classes: ClassSet) {
-        push_head(name, 6);
-        push(classes.bits().into());
+        Params::Length { length, actual } => {
+            push_number(length);
+            push(actual.map_or(0, |actual| number(actual).saturating_add(1)));
+        }
+        Params::Type { expected, actual } => {
+            push(expected as u32);
+            push(actual as u32);
+        }
+        Params::Character { kind, char } => {
+            push(kind as u32);
+            push_optional(char);
+        }
+        Params::Unsafe(char) => push_optional(char),
+        Params::Replacement { char, replacement } => {
+            push_optional(char);
+            push(replacement.into());
+        }
+        Params::Classes { required, present, missing } => {
+            push_number(required);
+            push(present.bits().into());
+            push(missing.bits().into());
+        }
+        Params::Suffix(text) => push_text(text),
+        Params::Suggestion(text) => push_text(text.unwrap_or_default()),
+        Params::Supported(texts) => {
+            texts.iter().copied().for_each(push_text);
+            push(0);
+        }
+        // They are said of what is no JavaScript value.
+        Params::None | Params::Position { .. } | Params::Offset(_) => {}
     }
 }
 
-fn push_head(name: Name, kind_of_value: u32) {
-    push(name as u32 + 1);
-    push(kind_of_value);
+/// Which parameters a rule has, by its position among those of `pkg/src/records.ts`.
+const fn form(params: Params) -> u32 {
+    match params {
+        Params::None | Params::Position { .. } | Params::Offset(_) => 0,
+        Params::Max(_) => 1,
+        Params::Min { .. } => 2,
+        Params::Length { .. } => 3,
+        Params::Type { .. } => 4,
+        Params::Character { .. } => 5,
+        Params::Unsafe(_) => 6,
+        Params::Replacement { .. } => 7,
+        Params::Classes { .. } => 8,
+        Params::Suffix(_) => 9,
+        Params::Supported(_) => 10,
+        Params::Item(_) => 11,
+        Params::User(_) => 12,
+        Params::Suggestion(_) => 13,
+    }
 }
 
 fn push_text(text: &str) {
-    text.chars().for_each(push_char);
-    push(0);
+    text.chars().for_each(|character| push_optional(Some(character)));
+    push_optional(None);
 }
 
-fn push_char(character: char) {
-    push(character.into());
+fn push_optional(character: Option<char>) {
+    push(character.map_or(0, |character| u32::from(character) + 1));
+}
+
+fn push_number(count: usize) {
+    push(number(count));
 }
 
 /// What does not fit stands for "more than anybody counts".
-fn push_number(number: usize) {
-    push(u32::try_from(number).unwrap_or(u32::MAX));
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -226,14 +226,14 @@ fn decisions_have_words() {
 static OWN: Document = {
     static PASSWORD: PasswordPolicy = PasswordPolicy::new(Length::new(12, 64), CharSet::of("-_ "), 2);
     Document::new("acme.set-passwords", Method::Put, "/v1/{project_id}/passwords")
-        .with_path_parameters(&[Member::project_id(IdentifierPolicy::fixed(4, "p"))])
-        .with_headers(&[Member::header("X-Language", HeaderPolicy::language(&["fr"])).optional(None)])
+        .with_path_parameters(&[Member::project_id(&IdentifierPolicy::fixed(4, "p"))])
+        .with_headers(&[Member::header("X-Language", &HeaderPolicy::language(&["fr"])).optional(None)])
         .with_body(&[Member::list(
             "accounts",
             2,
             &[
-                Member::username("login", UsernamePolicy::new(Length::new(2, 8), CharSet::LOWER)),
-                Member::host_list("from", HostListPolicy::new(20)).optional(Some("%")),
+                Member::username("login", &UsernamePolicy::new(Length::new(2, 8), CharSet::LOWER)),
+                Member::host_list("from", &HostListPolicy::new(20)).optional(Some("%")),
                 Member::password("secret", &PASSWORD),
             ],
         )])

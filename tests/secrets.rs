@@ -113,7 +113,8 @@ fn tokens() {
 
 #[test]
 fn tokens_alone() {
-    let policy = Policy::Header(gatepass::HeaderPolicy::token(65_536));
+    const TOKEN: &gatepass::HeaderPolicy = &gatepass::HeaderPolicy::token(65_536);
+    let policy = Policy::Header(TOKEN);
     for secret in secrets() {
         assert_policy_silent(&policy, &secret);
     }

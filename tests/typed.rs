@@ -19,7 +19,7 @@ enum Ours {}
 static PASSWORD: PasswordPolicy = PasswordPolicy::new(Length::new(4, 64), CharSet::of("\"\\/"), 2);
 const NAME: UsernamePolicy = UsernamePolicy::new(Length::new(1, 8), CharSet::LOWER);
 static OURS: Document = Document::new("acme.set-password", Method::Post, "/v1/password")
-    .with_body(&[Member::username("name", NAME), Member::password("secret", &PASSWORD)]);
+    .with_body(&[Member::username("name", &NAME), Member::password("secret", &PASSWORD)]);
 
 impl Spec for Ours {
     const DOCUMENT: &'static Document = &OURS;

@@ -1,9 +1,20 @@
 import * as engine from "#bindings";
 import * as starting from "#instantiate";
-import { call, start } from "./engine/engine.js";
-import { DOCUMENTS, FIELDS, MAX_BODY_BYTES, MAX_DEPTH, MAX_HOST_CHARACTERS, MAX_VIOLATIONS, PARTS } from "./generated/documents.js";
+import { call, SHORT, start } from "./engine/engine.js";
+import {
+  DOCUMENTS,
+  FIELDS,
+  LONGEST,
+  MAX_BODY_BYTES,
+  MAX_CHARACTERS,
+  MAX_DEPTH,
+  MAX_HOST_CHARACTERS,
+  MAX_VIOLATIONS,
+  PARTS,
+  UNLIMITED_HEADERS,
+} from "./generated/documents.js";
 import { readChecklist, readViolations } from "./records.js";
-import { cut, isPlain, SHORT, withLength, write, type Fault, type Longest } from "./tape.js";
+import { byteLength, cut, isPlain, withLength, write, type Fault, type Longest } from "./tape.js";
 import type { ChecklistItem, DocumentId, Field, FieldOf, Part, Report, Request, Violation } from "./types.js";
 
 export type * from "./types.js";
@@ -55,8 +66,8 @@ export function check<D extends DocumentId>(
   const text = shortened(value, d, f);
   const username = shortened(usernameOf(options), d, f, "username");
   // The space keeps half a surrogate pair on either side from making a whole one.
-  const both = withLength(username) + " " + text;
-  return report(d, call(both.length, () => engine.check(d, f, both)));
+  const both = username + " " + text;
+  return report(d, call(both.length, () => engine.check(d, f, byteLength(username), both)));
 }
 
 /**
@@ -90,7 +101,8 @@ export function checkRequest(document: DocumentId, request: Request): Report {
   const parts = partsOf(request);
   PARTS.forEach((part, number) => {
     if (parts[number] === undefined) return;
-    const longest: Longest = (key) => call(0, () => engine.longest_member(d, number, key));
+    const longest: Longest = (key) =>
+      (UNLIMITED_HEADERS as readonly string[]).includes(key.toLowerCase()) ? Infinity : longestOf(d, FIELDS.indexOf(key as Field));
     const written = readable(part, () => write(parts[number], longest));
     // A part with a fault stands there as something else than an object; the fault takes the place of what is said of it.
     if ("fault" in written) faults.push(violationOf(part, written.fault));
@@ -134,10 +146,14 @@ const string = (value: unknown, what: string): string => {
 };
 
 /** The value, without what can make no difference: a long one is cut before it is copied. */
-const shortened = (value: unknown, document: number, field: number, what = "value"): string => {
-  const text = string(value, what);
-  return text.length > SHORT ? cut(text, call(0, () => engine.longest_value(document, field))) : text;
-};
+const shortened = (value: unknown, document: number, field: number, what = "value"): string =>
+  cut(string(value, what), longestOf(document, field));
+
+/**
+ * How many units of a field's text can make a difference: of its characters, which have two at most, one beyond the longest,
+ * and 16 at its end, which is asked for a suffix. Of other members none with a limit has more characters than any.
+ */
+const longestOf = (document: number, field: number): number => (LONGEST[document]![field] ?? MAX_CHARACTERS) * 2 + 18;
 
 /** What the caller's own code gives: getters and proxies may throw anything, and it may be of a secret. */
 const readable = <T>(what: string, read: () => T): T => {

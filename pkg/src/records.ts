@@ -1,7 +1,7 @@
 /**
  * What the engine says, number by number: it pushes here, and `src/wasm.rs` tells what the numbers mean.
  */
-import { ADVICE, CHAR_KINDS, CLASSES, CODES, KINDS, PARAMS, SEVERITIES, STATES, WARNINGS } from "./generated/documents.js";
+import { ADVICE, CHAR_KINDS, CLASSES, CODES, INVISIBLE, KINDS, SEVERITIES, STATES, WARNINGS } from "./generated/documents.js";
 import type { ChecklistItem, Params, Violation } from "./types.js";
 
 let records: number[] = [];
@@ -34,7 +34,7 @@ const next = (): number => records[position++]!;
 
 const text = (): string => {
   let result = "";
-  for (let point; (point = next()); ) result += String.fromCodePoint(point);
+  for (let point; (point = next()); ) result += String.fromCodePoint(point - 1);
   return result;
 };
 
@@ -43,21 +43,54 @@ const violation = (): Violation => {
   return {
     severity: SEVERITIES[+(rule >= WARNINGS) + +(rule >= ADVICE)]!,
     code: CODES[rule]!,
-    path: text(),
+    path: path(),
     span: span(next(), next()),
     params: params(),
   };
 };
 
+/** A JSON Pointer. */
+const path = (): string => {
+  let result = "";
+  for (let step; (step = next()); )
+    result += "/" + (step > 1 ? next() : escaped(text()).replace(/~/g, "~0").replace(/\//g, "~1"));
+  return result;
+};
+
+/** Like `Escaped` in Rust. */
+const escaped = (text: string): string =>
+  text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+
 const span = (start: number, end: number): Violation["span"] => (start > end ? null : { utf16: [start, end] });
 
 const item = (): ChecklistItem => ({ code: CODES[next()]!, state: STATES[next()]!, params: params() });
 
-const params = (): Params => {
-  const result: Record<string, Params[string]> = {};
-  for (let name; (name = next()); ) result[PARAMS[name - 1]!] = VALUES[next()]!();
-  return result;
+const params = (): Params => PARAMS[next()]!();
+
+/** Each set of parameters that a rule may have. */
+const PARAMS: readonly (() => Params)[] = [
+  () => ({}),
+  () => ({ max: next() }),
+  () => ({ min: next(), actual: next() }),
+  () => ({ length: next(), actual: optional((actual) => actual) }),
+  () => ({ expected: KINDS[next()]!, actual: KINDS[next()]! }),
+  () => ({ kind: CHAR_KINDS[next()]!, ...character() }),
+  () => ({ char: null, ...character() }),
+  () => ({ ...character(), replacement: String.fromCodePoint(next()) }),
+  () => ({ required: next(), present: classes(), missing: classes() }),
+  () => ({ suffix: text() }),
+  () => ({ supported: texts() }),
+  () => ({ item: next() }),
+  () => ({ user: next() }),
+  () => ({ suggestion: text() || null }),
+];
+
+const optional = <T>(read: (number: number) => T): T | null => {
+  const number = next();
+  return number ? read(number - 1) : null;
 };
+
+const character = (): Params | null => optional((point) => ({ char: escaped(String.fromCodePoint(point)) }));
 
 const texts = (): string[] => {
   const result = [];
@@ -69,14 +102,3 @@ const classes = (): string[] => {
   const bits = next();
   return CLASSES.filter((_, bit) => (bits >> bit) & 1);
 };
-
-/** How each sort of value is read. */
-const VALUES: readonly (() => Params[string])[] = [
-  () => null,
-  next,
-  text,
-  texts,
-  () => KINDS[next()]!,
-  () => CHAR_KINDS[next()]!,
-  classes,
-];

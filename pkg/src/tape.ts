@@ -6,16 +6,13 @@
  * writes itself by `toJSON`, is marked as such and is of a wrong type wherever it stands. Every getter runs once, and none
  * while the engine runs.
  */
-import { MAX_BODY_BYTES, MAX_DEPTH } from "./generated/documents.js";
+import { MAX_BODY_BYTES, MAX_DEPTH, MAX_ITEMS } from "./generated/documents.js";
 
 /** Why a value has no tape. */
 export type Fault = "too_deep" | "body_too_large";
 
-/** How much of a member is looked at: units of a text, items of a list. */
+/** How much of a member's text can make a difference, in units. */
 export type Longest = (key: string) => number;
-
-/** So short a text or list is written whole, without asking. */
-export const SHORT = 64;
 
 /** No document has so long a name, and no path repeats so much of a key. */
 const LONGEST_KEY = 256;
@@ -43,14 +40,14 @@ export const write = (value: unknown, longest: Longest): { tape: string } | { fa
     const kind = kindOf(value);
     if (kind === "s") {
       grow(value.length);
-      put(kind + withLength(value.length > SHORT ? cut(value, longest(key)) : value));
+      put(kind + withLength(cut(value, longest(key))));
     } else if (kind !== "[" && kind !== "{") put(kind);
     else {
       if (depth === MAX_DEPTH) stop("too_deep");
       put(kind);
       if (kind === "[") {
-        const items = value.length > SHORT ? longest(key) : SHORT;
-        for (let i = 0; i < value.length; i++) writeValue(value[i], key, depth + 1, wanted && i < items);
+        // One item more than is allowed is written, and no other.
+        for (let i = 0; i < value.length; i++) writeValue(value[i], key, depth + 1, wanted && i <= MAX_ITEMS);
         put("]");
       } else {
         for (const name of Object.keys(value)) {
@@ -96,8 +93,8 @@ export const withLength = (text: string): string => byteLength(text) + ":" + tex
 export const cut = (text: string, units: number): string =>
   text.length > units ? text.slice(0, Math.max(units - 16, 0)) + text.slice(text.length - Math.min(units, 16)) : text;
 
-/** Half of a surrogate pair becomes U+FFFD, which has three bytes. */
-const byteLength = (text: string): number => {
+/** The length of a text in UTF-8. Half of a surrogate pair becomes U+FFFD, which has three bytes. */
+export const byteLength = (text: string): number => {
   let bytes = text.length;
   for (let i = 0; i < text.length; i++) {
     const point = text.codePointAt(i)!;

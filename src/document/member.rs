@@ -103,32 +103,32 @@ impl Member {
     }
 
     /// A mandatory user name.
-    pub const fn username(name: &'static str, policy: UsernamePolicy) -> Self {
+    pub const fn username(name: &'static str, policy: &'static UsernamePolicy) -> Self {
         Self::value(name, Some(Field::Name), Policy::Username(policy))
     }
 
     /// A mandatory list of hosts, as one string.
-    pub const fn host_list(name: &'static str, policy: HostListPolicy) -> Self {
+    pub const fn host_list(name: &'static str, policy: &'static HostListPolicy) -> Self {
         Self::value(name, Some(Field::Host), Policy::HostList(policy))
     }
 
     /// The mandatory identifier of a project.
-    pub const fn project_id(policy: IdentifierPolicy) -> Self {
+    pub const fn project_id(policy: &'static IdentifierPolicy) -> Self {
         Self::value("project_id", Some(Field::ProjectId), Policy::Identifier(policy))
     }
 
     /// The mandatory identifier of an instance.
-    pub const fn instance_id(policy: IdentifierPolicy) -> Self {
+    pub const fn instance_id(policy: &'static IdentifierPolicy) -> Self {
         Self::value("instance_id", Some(Field::InstanceId), Policy::Identifier(policy))
     }
 
     /// A mandatory identifier of something else, such as a cluster. It is judged in a request, and is no [`Field`].
-    pub const fn identifier(name: &'static str, policy: IdentifierPolicy) -> Self {
+    pub const fn identifier(name: &'static str, policy: &'static IdentifierPolicy) -> Self {
         Self::value(name, None, Policy::Identifier(policy))
     }
 
     /// A mandatory header.
-    pub const fn header(name: &'static str, policy: HeaderPolicy) -> Self {
+    pub const fn header(name: &'static str, policy: &'static HeaderPolicy) -> Self {
         Self::value(name, None, Policy::Header(policy))
     }
 

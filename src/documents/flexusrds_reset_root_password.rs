@@ -15,8 +15,8 @@ pub static FLEXUSRDS_RESET_ROOT_PASSWORD: Document = Document {
     method: Method::Post,
     path: RESET_PATH,
     path_parameters: &[
-        Member::project_id(PROJECT_WITHOUT_RANGE).cited("URI, Table 1"),
-        Member::instance_id(INSTANCE_WITHOUT_RANGE).cited("URI, Table 1"),
+        Member::project_id(&PROJECT_WITHOUT_RANGE).cited("URI, Table 1"),
+        Member::instance_id(&INSTANCE_WITHOUT_RANGE).cited("URI, Table 1"),
     ],
     headers: &[],
     body: &[Member::password("db_user_pwd", &ROOT_PASSWORD).cited("Request, Table 2")],

@@ -21,13 +21,11 @@ pub static OTC_RDS_RESET_ROOT_PASSWORD: Document = Document {
     method: Method::Post,
     path: RESET_PATH,
     path_parameters: &[
-        Member::project_id(PROJECT_WITHOUT_RANGE).cited("URI, Table 1"),
-        Member::instance_id(INSTANCE_WITHOUT_RANGE).cited("URI, Table 1"),
+        Member::project_id(&PROJECT_WITHOUT_RANGE).cited("URI, Table 1"),
+        Member::instance_id(&INSTANCE_WITHOUT_RANGE).cited("URI, Table 1"),
     ],
     headers: &[
-        Member::header("Content-Type", HeaderPolicy::content_type(&["application/json"]))
-            .with_default("application/json")
-            .cited("Request, Table 2"),
+        Member::header("Content-Type", &JSON).with_default("application/json").cited("Request, Table 2"),
         AUTH_TOKEN.cited("Request, Table 2"),
     ],
     body: &[Member::password("db_user_pwd", &ROOT_PASSWORD).cited("Request, Table 3")],
@@ -56,3 +54,6 @@ pub static OTC_RDS_RESET_ROOT_PASSWORD: Document = Document {
         Decision::NotRecommended,
     ],
 };
+
+/// "The default value is application/json", and the only one that the text knows.
+static JSON: HeaderPolicy = HeaderPolicy::content_type(&["application/json"]);

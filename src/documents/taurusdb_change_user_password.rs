@@ -18,16 +18,16 @@ pub static TAURUSDB_CHANGE_USER_PASSWORD: Document = Document {
     method: Method::Put,
     path: "/v3/{project_id}/instances/{instance_id}/db-users/password",
     path_parameters: &[
-        Member::project_id(IdentifierPolicy::fixed(32, "")).cited("Table 1"),
-        Member::instance_id(IdentifierPolicy::fixed(36, "in07")).cited("Table 1"),
+        Member::project_id(&PROJECT_ID).cited("Table 1"),
+        Member::instance_id(&INSTANCE_ID).cited("Table 1"),
     ],
     headers: &[AUTH_TOKEN, LANGUAGE],
     body: &[Member::list(
         "users",
         50,
         &[
-            Member::username("name", NAME).cited("Table 4"),
-            Member::host_list("host", HOST).cited("Table 4"),
+            Member::username("name", &NAME).cited("Table 4"),
+            Member::host_list("host", &HOST).cited("Table 4"),
             Member::password("password", &PASSWORD).cited("Table 4"),
         ],
     )
@@ -59,11 +59,15 @@ pub static TAURUSDB_CHANGE_USER_PASSWORD: Document = Document {
     ],
 };
 
+static PROJECT_ID: IdentifierPolicy = IdentifierPolicy::fixed(32, "");
+
+static INSTANCE_ID: IdentifierPolicy = IdentifierPolicy::fixed(36, "in07");
+
 /// "1 to 32 characters. Only letters, digits, and underscores (_) are allowed."
-const NAME: UsernamePolicy = UsernamePolicy::new(Length::new(1, 32), CharSet::ALPHANUMERIC.union(CharSet::of("_")));
+static NAME: UsernamePolicy = UsernamePolicy::new(Length::new(1, 32), CharSet::ALPHANUMERIC.union(CharSet::of("_")));
 
 /// The limit is ours; the text gives none.
-const HOST: HostListPolicy = HostListPolicy::new(8192);
+static HOST: HostListPolicy = HostListPolicy::new(8192);
 
 /// The 17 special characters of the other documents, and `|` and `.`.
 static PASSWORD: PasswordPolicy =

@@ -19,8 +19,8 @@ pub static TAURUSDB_RESET_DATABASE_PASSWORD: Document = Document {
     method: Method::Post,
     path: RESET_PATH,
     path_parameters: &[
-        Member::project_id(PROJECT_WITHOUT_RANGE).cited("Table 1"),
-        Member::instance_id(INSTANCE_ID).cited("Table 1"),
+        Member::project_id(&PROJECT_WITHOUT_RANGE).cited("Table 1"),
+        Member::instance_id(&INSTANCE_ID).cited("Table 1"),
     ],
     headers: &[AUTH_TOKEN, LANGUAGE],
     body: &[Member::password("password", &ROOT_PASSWORD).cited("Table 3")],
@@ -50,4 +50,4 @@ pub static TAURUSDB_RESET_DATABASE_PASSWORD: Document = Document {
 };
 
 /// "compliant with the UUID format": the shape of the text's own example, and that of a UUID.
-const INSTANCE_ID: IdentifierPolicy = IdentifierPolicy::url_safe(&[Shape::INSTANCE_ID, Shape::DASHED_UUID]);
+static INSTANCE_ID: IdentifierPolicy = IdentifierPolicy::url_safe(&[Shape::INSTANCE_ID, Shape::DASHED_UUID]);

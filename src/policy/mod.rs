@@ -43,13 +43,13 @@ pub enum Policy {
     /// A password.
     Password(&'static PasswordPolicy),
     /// A user name.
-    Username(UsernamePolicy),
+    Username(&'static UsernamePolicy),
     /// A list of hosts.
-    HostList(HostListPolicy),
+    HostList(&'static HostListPolicy),
     /// A project or instance identifier.
-    Identifier(IdentifierPolicy),
+    Identifier(&'static IdentifierPolicy),
     /// The value of a header.
-    Header(HeaderPolicy),
+    Header(&'static HeaderPolicy),
 }
 
 impl Policy {
@@ -130,7 +130,7 @@ impl Policy {
     }
 
     /// How many characters of a value are looked at, but for its end; `None` where all of them are.
-    pub(crate) const fn longest(&self) -> Option<usize> {
+    pub const fn longest(&self) -> Option<usize> {
         match self {
             Self::Password(policy) => Some(policy.length().max()),
             Self::Username(policy) => Some(policy.length().max()),

@@ -33,15 +33,15 @@ pub struct PasswordPolicy {
     enough: u16,
 }
 
-/// For each byte the bit of its class, or [`ILLEGAL`].
-type ClassTable = [u8; 256];
+/// For each character of ASCII the bit of its class, or [`ILLEGAL`].
+type ClassTable = [u8; 128];
 
-/// The mark of a byte that no class has.
+/// The mark of a byte that no class has. Every byte of a character beyond ASCII has this very bit.
 const ILLEGAL: u8 = 0x80;
 
 const fn class_table(specials: CharSet) -> ClassTable {
     let alphabets = [CharSet::UPPER, CharSet::LOWER, CharSet::DIGITS, specials];
-    let mut table = [ILLEGAL; 256];
+    let mut table = [ILLEGAL; 128];
     let mut byte = 0_u8;
     while byte.is_ascii() {
         let mut class = 0;
@@ -145,7 +145,7 @@ impl PasswordPolicy {
         if !self.length.admits(value.len()) {
             return false;
         }
-        let seen = value.bytes().fold(0, |seen, byte| seen | self.table[usize::from(byte)]);
+        let seen = value.bytes().fold(0, |seen, byte| seen | self.mark_of(byte));
         // The mark of what is illegal shifts every bit out.
         u32::from(self.enough).checked_shr(u32::from(seen)).unwrap_or(0) & 1 == 1
     }
@@ -202,7 +202,14 @@ impl PasswordPolicy {
     }
 
     fn classes_of(&self, text: &str) -> ClassSet {
-        ClassSet::from_bits(text.bytes().fold(0, |seen, byte| seen | self.table[usize::from(byte)]))
+        let ascii = text.bytes().filter(u8::is_ascii);
+        ClassSet::from_bits(ascii.fold(0, |seen, byte| seen | self.mark_of(byte)))
+    }
+
+    /// The class of a byte with [`ILLEGAL`] where it is none of ASCII: then the class means nothing.
+    #[inline]
+    const fn mark_of(&self, byte: u8) -> u8 {
+        self.table[(byte & !ILLEGAL) as usize] | byte & ILLEGAL
     }
 
     fn class_params(&self, present: ClassSet) -> Params {

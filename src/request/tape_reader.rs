@@ -47,12 +47,6 @@ impl<'a> TapeReader<'a> {
     }
 
     /// Takes a length and a colon.
-    /// A string with its length, and what follows it.
-    #[cfg(feature = "wasm")]
-    pub(crate) fn split_string(mut self) -> (&'a str, &'a str) {
-        (self.string(), self.rest)
-    }
-
     fn length(&mut self) -> Option<usize> {
         let mut length = 0_usize;
         loop {

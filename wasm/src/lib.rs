@@ -9,7 +9,7 @@
 extern crate alloc;
 
 #[cfg(any(target_arch = "wasm32", test))]
-mod arena;
+mod memory;
 #[cfg(target_arch = "wasm32")]
 mod module;
 #[cfg(all(feature = "standalone", any(target_arch = "wasm32", test)))]

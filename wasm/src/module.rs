@@ -1,33 +1,58 @@
 //! What a module needs when there is no `std`: memory, and an end for what cannot go on.
 
-use core::arch::wasm32::{memory_grow, memory_size, unreachable};
+use core::arch::wasm32::unreachable;
 use core::panic::PanicInfo;
-use core::ptr::without_provenance_mut;
-
-use crate::arena::{Arena, Source};
-
-/// Bytes of a page of WebAssembly's memory.
-const PAGE: usize = 65_536;
-
-/// The end of the module's memory, which grows.
-struct Memory;
-
-#[allow(unsafe_code, reason = "the promise of `Source`")]
-// SAFETY: memory grows at its end, and nobody else lets it grow.
-unsafe impl Source for Memory {
-    fn more(&self, bytes: usize) -> Option<(*mut u8, usize)> {
-        let pages = bytes.div_ceil(PAGE);
-        let end = memory_size::<0>() * PAGE;
-        let is_refused = memory_grow::<0>(pages) == usize::MAX;
-        (!is_refused).then(|| (without_provenance_mut(end), pages * PAGE))
-    }
-}
-
-#[global_allocator]
-static ARENA: Arena<Memory> = Arena::new(Memory);
 
 /// Stops without a word: what is said might be of a secret, and words are the larger half of a module.
 #[panic_handler]
 fn panic(_: &PanicInfo<'_>) -> ! {
     unreachable()
+}
+
+/// One string for each call.
+#[cfg(feature = "browser")]
+mod memory {
+    #![allow(unsafe_code, reason = "the promise of `Region`")]
+
+    use core::arch::wasm32::{memory_grow, memory_size};
+
+    use crate::memory::one_block::{OneBlock, Region};
+
+    /// Bytes of a page of WebAssembly's memory.
+    const PAGE: usize = 65_536;
+
+    /// The memory behind the module's stack and constants, which grows.
+    struct Heap;
+
+    unsafe extern "C" {
+        /// Where the linker says that it begins, aligned for 16.
+        safe static __heap_base: u8;
+    }
+
+    // SAFETY: nobody else uses what is behind the start of the heap.
+    unsafe impl Region for Heap {
+        fn start(&self) -> *mut u8 {
+            (&raw const __heap_base).cast_mut()
+        }
+
+        fn reach(&self, bytes: usize) -> bool {
+            let pages = (self.start().addr() + bytes).div_ceil(PAGE);
+            let wanting = pages.saturating_sub(memory_size::<0>());
+            memory_grow::<0>(wanting) != usize::MAX
+        }
+    }
+
+    #[global_allocator]
+    static ALLOCATOR: OneBlock<Heap> = OneBlock::new(Heap);
+}
+
+/// Whatever a JSON reader and writer asks for.
+#[cfg(all(feature = "standalone", not(feature = "browser")))]
+mod memory {
+    use dlmalloc::GlobalDlmalloc;
+
+    use crate::memory::wiping::Wiping;
+
+    #[global_allocator]
+    static ALLOCATOR: Wiping<GlobalDlmalloc> = Wiping(GlobalDlmalloc);
 }

@@ -1,15 +1,16 @@
 //! `cargo xtask generate`: what TypeScript must know of the Rust constants, written from them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::slice;
 
 use anyhow::{Context as _, Result, ensure};
 use gatepass::messages::Words;
 use gatepass::{
-    CharClass, CharKind, Document, Field, Kind, Language, MAX_BODY_BYTES, MAX_DEPTH, Params, Part, Policy, Report,
-    Rule, Severity, State, documents,
+    CharClass, CharKind, Content, Document, Escaped, Field, Kind, Language, MAX_BODY_BYTES, MAX_DEPTH, Member, Part,
+    Policy, Report, Rule, Severity, State, documents,
 };
 
 use crate::process::repository;
@@ -61,14 +62,22 @@ fn names() -> String {
     number(&mut text, "ADVICE", first(Severity::Advice));
     list(&mut text, "STATES", State::ALL.iter().map(|state| state.name()));
     list(&mut text, "PARTS", Part::ALL.iter().map(|part| part.name()));
-    list(&mut text, "PARAMS", Params::NAMES.iter().copied());
     list(&mut text, "KINDS", Kind::ALL.iter().map(|kind| kind.name()));
     list(&mut text, "CHAR_KINDS", CharKind::ALL.iter().map(|kind| kind.name()));
     list(&mut text, "CLASSES", CharClass::ALL.iter().map(|class| class.name()));
     number(&mut text, "MAX_BODY_BYTES", MAX_BODY_BYTES);
     number(&mut text, "MAX_DEPTH", MAX_DEPTH);
-    number(&mut text, "MAX_HOST_CHARACTERS", longest_host_list());
+    number(&mut text, "MAX_CHARACTERS", most(&|member| value(member)?.longest()));
+    number(&mut text, "MAX_HOST_CHARACTERS", most(&host_characters));
+    number(&mut text, "MAX_ITEMS", most(&items));
     number(&mut text, "MAX_VIOLATIONS", Report::MAX_VIOLATIONS);
+    line(&mut text, format_args!("export const LONGEST = ["));
+    for document in documents::ALL {
+        line(&mut text, format_args!("  [{}],", longest(document).join(", ")));
+    }
+    line(&mut text, format_args!("] as const;"));
+    list(&mut text, "UNLIMITED_HEADERS", unlimited_headers().iter().map(String::as_str));
+    line(&mut text, format_args!("export const INVISIBLE = /[{}]/gu;", escaped_ranges()));
     text
 }
 
@@ -91,13 +100,92 @@ fn entry(document: &Document) -> String {
     text
 }
 
-/// The most characters that some document's list of hosts may have.
-fn longest_host_list() -> usize {
-    let length = |document: &&Document| match document.policy(Field::Host)? {
+/// How many characters of each field are looked at, in the order of all fields.
+fn longest(document: &Document) -> Vec<String> {
+    let spelled = |field: &Field| match document.policy(*field).map(|policy| policy.longest()) {
+        None => "0".to_owned(),
+        Some(None) => "Infinity".to_owned(),
+        Some(Some(longest)) => longest.to_string(),
+    };
+    Field::ALL.iter().map(spelled).collect()
+}
+
+/// The largest number of its kind that some member of some document has.
+fn most(number_of: &dyn Fn(&Member) -> Option<usize>) -> usize {
+    members().filter_map(number_of).max().unwrap_or_default()
+}
+
+/// Every member of every document, those of lists too.
+fn members() -> impl Iterator<Item = &'static Member> {
+    let parts = documents::ALL.iter().flat_map(|document| Part::ALL.map(|part| document.members(part)));
+    parts
+        .flatten()
+        .flat_map(|member| match member.content {
+            Content::List { members, .. } => [slice::from_ref(member), members],
+            _ => [slice::from_ref(member), &[]],
+        })
+        .flatten()
+}
+
+fn value(member: &Member) -> Option<Policy> {
+    match member.content {
+        Content::Value { policy, .. } => Some(policy),
+        _ => None,
+    }
+}
+
+fn host_characters(member: &Member) -> Option<usize> {
+    match value(member)? {
         Policy::HostList(policy) => Some(policy.max_characters()),
         _ => None,
-    };
-    documents::ALL.iter().filter_map(length).max().unwrap_or_default()
+    }
+}
+
+fn items(member: &Member) -> Option<usize> {
+    match member.content {
+        Content::List { max, .. } => Some(max),
+        _ => None,
+    }
+}
+
+/// The headers of which every character counts, in lower case.
+fn unlimited_headers() -> BTreeSet<String> {
+    let headers = documents::ALL.iter().flat_map(|document| document.headers);
+    let unlimited = headers.filter(|header| value(header).is_some_and(|policy| policy.longest().is_none()));
+    unlimited.map(|header| header.name.to_ascii_lowercase()).collect()
+}
+
+/// The characters that are shown as their code points, as a regular expression's class has them.
+fn escaped_ranges() -> String {
+    let mut ranges = String::new();
+    let mut characters = (char::MIN..=char::MAX).filter(|&character| is_escaped(character)).peekable();
+    while let Some(first) = characters.next() {
+        let mut last = first;
+        while let Some(next) = characters.next_if(|&next| u32::from(next) == u32::from(last) + 1) {
+            last = next;
+        }
+        ranges.push_str(&escape_of(first));
+        if last > first {
+            ranges.push('-');
+            ranges.push_str(&escape_of(last));
+        }
+    }
+    ranges
+}
+
+/// As short as a regular expression has it.
+fn escape_of(character: char) -> String {
+    match u32::from(character) {
+        0 => "\\0".to_owned(),
+        code @ 1..=0xff => format!("\\x{code:02x}"),
+        code @ 0x100..=0xffff => format!("\\u{code:04x}"),
+        code => format!("\\u{{{code:x}}}"),
+    }
+}
+
+fn is_escaped(character: char) -> bool {
+    let text = character.to_string();
+    Escaped(&text).to_string() != text
 }
 
 /// The position of the first rule of that severity, from which on all are at most as grave.
@@ -154,7 +242,7 @@ fn table(text: &mut String, name: &str, entries: impl Iterator<Item = (&'static 
     line(text, format_args!("}};"));
 }
 
-fn list(text: &mut String, name: &str, items: impl Iterator<Item = &'static str>) {
+fn list<'a>(text: &mut String, name: &str, items: impl Iterator<Item = &'a str>) {
     line(text, format_args!("export const {name} = ["));
     items.for_each(|item| line(text, format_args!("  {},", quoted(item))));
     line(text, format_args!("] as const;"));

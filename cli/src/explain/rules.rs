@@ -16,7 +16,7 @@ pub(super) fn requirements(policy: Policy, language: Language) -> Vec<String> {
 }
 
 /// The rules of a header, which has no checklist: its value is nothing that a person types.
-fn of_header(policy: HeaderPolicy) -> Vec<(Rule, Params)> {
+fn of_header(policy: &HeaderPolicy) -> Vec<(Rule, Params)> {
     let mut rules = Vec::new();
     // Nothing is no valid value of any header.
     policy.check("", &mut |violation| rules.push((violation.rule, violation.params)));

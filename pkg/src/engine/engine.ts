@@ -6,8 +6,8 @@ import { discard } from "../records.js";
 /** More memory than this is given back. */
 const KEPT_BYTES = 1 << 22;
 
-/** No text of so few units needs more memory. */
-const SHORT = 1024;
+/** A text of so few units fits into the memory that the engine starts with. */
+export const SHORT = 1024;
 
 let memory: { readonly buffer: ArrayBufferLike } | undefined;
 

@@ -103,27 +103,6 @@ export const PARTS = [
   "headers",
   "body",
 ] as const;
-export const PARAMS = [
-  "line",
-  "column",
-  "offset",
-  "max",
-  "min",
-  "actual",
-  "length",
-  "expected",
-  "kind",
-  "char",
-  "replacement",
-  "required",
-  "present",
-  "missing",
-  "suffix",
-  "supported",
-  "item",
-  "user",
-  "suggestion",
-] as const;
 export const KINDS = [
   "null",
   "boolean",
@@ -150,5 +129,18 @@ export const CLASSES = [
 ] as const;
 export const MAX_BODY_BYTES = 67108864;
 export const MAX_DEPTH = 64;
+export const MAX_CHARACTERS = 65536;
 export const MAX_HOST_CHARACTERS = 8192;
+export const MAX_ITEMS = 50;
 export const MAX_VIOLATIONS = 1000;
+export const LONGEST = [
+  [Infinity, Infinity, 0, 0, 32],
+  [Infinity, Infinity, 0, 0, 32],
+  [Infinity, Infinity, 0, 0, 32],
+  [32, 36, 32, 8192, 32],
+] as const;
+export const UNLIMITED_HEADERS = [
+  "content-type",
+  "x-language",
+] as const;
+export const INVISIBLE = /[\0-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
