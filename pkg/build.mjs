@@ -41,7 +41,7 @@ const FILES = [
 ];
 
 /** The features of WebAssembly that rustc uses; every engine has had them since 2021. */
-const FEATURES = ["bulk-memory", "sign-ext", "mutable-globals", "nontrapping-float-to-int"];
+const ENABLED = ["bulk-memory", "sign-ext", "mutable-globals", "nontrapping-float-to-int"].map((feature) => `--enable-${feature}`);
 
 const run = (tool, ...args) => execFileSync(join(here, "node_modules/.bin", tool), args, { cwd: here, encoding: "utf8" });
 
@@ -70,18 +70,25 @@ const mend = (text, [pattern, replacement]) => {
   return text.replace(pattern, replacement);
 };
 
+/** What the module exports beside what the glue calls is for other glue of wasm-bindgen. */
+const prune = () => {
+  const glue = readFileSync(join(here, "build/gatepass_bg.js"), "utf8");
+  const used = [...new Set(glue.match(/(?<=\bwasm\.)\w+/g))];
+  const graph = [{ name: "glue", root: true, reaches: used }, ...used.map((name) => ({ name, export: name }))];
+  writeFileSync(join(here, "build/exports.json"), JSON.stringify(graph));
+  run("wasm-metadce", ...ENABLED, "--graph-file=build/exports.json", "build/gatepass_bg.wasm", "-o", "build/pruned.wasm");
+};
+
 /** A module of `build/`, made small. */
 const optimize = (module, target) => {
-  const enabled = FEATURES.map((feature) => `--enable-${feature}`);
   // What the second pass makes of code that was flattened is smaller than what one pass leaves.
   const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "--converge", "--strip-producers"];
-  run("wasm-opt", ...enabled, ...passes, join("build", module), "-o", join("build", target));
+  run("wasm-opt", ...ENABLED, ...passes, join("build", module), "-o", join("build", target));
 };
 
 /** The module as JavaScript: a function from its imports to its exports, as an instantiation is. */
 const translate = () => {
-  const enabled = FEATURES.map((feature) => `--enable-${feature}`);
-  const script = run("wasm2js", ...enabled, "-Oz", "build/gatepass.wasm");
+  const script = run("wasm2js", ...ENABLED, "-Oz", "build/gatepass.wasm");
   const functions = script.slice(0, script.indexOf("var retasmFunc")).replace(/^import .*$/m, "");
   writeFileSync(join(here, "build/gatepass.js"), functions + "export default asmFunc;\n");
 };
@@ -168,7 +175,8 @@ const stub = ({ name, types = name }) => {
 };
 
 rmSync(out, { recursive: true, force: true });
-optimize("gatepass_bg.wasm", "gatepass.wasm");
+prune();
+optimize("pruned.wasm", "gatepass.wasm");
 optimize("standalone.wasm", "gatepass-standalone.wasm");
 mendGlue();
 inline();
