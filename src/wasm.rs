@@ -20,7 +20,7 @@ use crate::documents;
 use crate::params::Params;
 use crate::policy::{HostPattern, Policy};
 use crate::reporter::Reporter;
-use crate::request::{Key, TapeReader, check_members, is_given, members};
+use crate::request::{Entries, TapeReader, check_members, is_given};
 use crate::violation::{MAX_VIOLATIONS, Part, Path, Violation};
 
 #[wasm_bindgen(raw_module = "#records")]
@@ -117,9 +117,9 @@ pub fn check_request(document: usize, tape: &str) -> u32 {
     let mut report = Report::new();
     let Some(shape) = SHAPES.get(document) else { return report.answer };
     for (part, shape) in Part::ALL.into_iter().zip(shape) {
-        let is_part = |(key, values): &(Key<'_>, TapeReader<'_>)| key.text == part.name() && is_given(part, *values);
-        if let Some((_, values)) = members(TapeReader::new(tape)).find(is_part) {
-            check_members(part, shape, &values, &mut |violation| report.add(&violation));
+        let mut parts = Entries::of(&TapeReader::new(tape));
+        if parts.find(Part::Path, part.name()) && is_given(part, &parts.value) {
+            check_members(part, shape, &parts.value, &mut |violation| report.add(&violation));
         } else if !shape.is_empty() {
             report.answer |= UNCHECKED << part as u32;
         }

@@ -35,17 +35,6 @@ impl Field {
         }
     }
 
-    /// Every name that a document gives the field.
-    pub(crate) const fn names(self) -> &'static [&'static str] {
-        match self {
-            Self::ProjectId => &["project_id"],
-            Self::InstanceId => &["instance_id"],
-            Self::Name => &["name", "username"],
-            Self::Host => &["host"],
-            Self::Password => &["password", "db_user_pwd"],
-        }
-    }
-
     /// The field of a name; `None` for another text, such as `"db_user_pwd"`.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.name() == name)

@@ -1,8 +1,8 @@
 //! Judges whole requests: one walker over a document's shape, for values from any source.
 
+mod entries;
 #[cfg(feature = "serde")]
 mod json;
-mod object;
 #[cfg(feature = "alloc")]
 mod raw;
 mod reader;
@@ -12,16 +12,14 @@ mod tape;
 mod tape_reader;
 mod walk;
 
+#[cfg(any(feature = "serde", feature = "wasm"))]
+pub(crate) use entries::Entries;
 #[cfg(feature = "serde")]
 pub use json::{MAX_BODY_BYTES, MAX_DEPTH};
 #[cfg(feature = "alloc")]
 pub use raw::RawRequest;
 #[cfg(feature = "wasm")]
 pub(crate) use reader::is_given;
-#[cfg(feature = "serde")]
-pub(crate) use reader::items;
-#[cfg(any(feature = "serde", feature = "wasm"))]
-pub(crate) use reader::members;
 pub use reader::{Key, Occurrence, Reader};
 #[cfg(feature = "alloc")]
 pub use tape::Tape;

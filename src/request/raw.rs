@@ -78,7 +78,7 @@ impl RawRequest {
     fn is_given(&self, part: Part) -> bool {
         match (part, self.part(part)) {
             (Part::Body, _) => self.body.is_some(),
-            (_, Some(tape)) => is_given(part, tape.reader()),
+            (_, Some(tape)) => is_given(part, &tape.reader()),
             (_, None) => false,
         }
     }

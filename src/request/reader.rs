@@ -2,6 +2,8 @@
 
 use crate::params::Kind;
 #[cfg(any(feature = "alloc", feature = "wasm"))]
+use crate::request::entries::Entries;
+#[cfg(any(feature = "alloc", feature = "wasm"))]
 use crate::violation::Part;
 
 /// A cursor over somebody's values, from which the walker pulls what a document asks for.
@@ -23,7 +25,8 @@ pub trait Reader<'a>: Clone {
     /// Whether another member follows in the list or object that was entered.
     fn more(&self) -> bool;
 
-    /// Takes the key of the next member and goes to its value.
+    /// Takes the key of the next member and goes to its value. An item of a list has none: there nothing is taken, and what is
+    /// returned is empty.
     fn key(&mut self) -> Key<'a>;
 
     /// Goes behind the value at the cursor.
@@ -58,49 +61,8 @@ pub enum Occurrence {
     Again,
 }
 
-/// The members of an object, each with a cursor at its value. Nothing for another value.
-pub(crate) fn members<'a, R: Reader<'a>>(mut reader: R) -> impl Iterator<Item = (Key<'a>, R)> {
-    let is_object = reader.kind() == Kind::Object;
-    enter(&mut reader, is_object);
-    core::iter::from_fn(move || {
-        (is_object && reader.more()).then(|| {
-            let key = reader.key();
-            (key, take(&mut reader))
-        })
-    })
-}
-
-/// Cursors at the items of a list. Nothing for another value.
-pub(crate) fn items<'a, R: Reader<'a>>(mut reader: R) -> impl Iterator<Item = R> {
-    let is_list = reader.kind() == Kind::Array;
-    enter(&mut reader, is_list);
-    core::iter::from_fn(move || (is_list && reader.more()).then(|| take(&mut reader)))
-}
-
 /// Whether there is anything to judge: a body as soon as there is one, of the other parts a member.
 #[cfg(any(feature = "alloc", feature = "wasm"))]
-pub(crate) fn is_given<'a>(part: Part, mut values: impl Reader<'a>) -> bool {
-    if part == Part::Body || values.kind() != Kind::Object {
-        return true;
-    }
-    values.enter();
-    values.more()
-}
-
-/// The string at the cursor, if it is one.
-pub(super) fn text<'a, R: Reader<'a>>(mut reader: R) -> Option<&'a str> {
-    (reader.kind() == Kind::String).then(|| reader.text())
-}
-
-fn enter<'a, R: Reader<'a>>(reader: &mut R, is_container: bool) {
-    if is_container {
-        reader.enter();
-    }
-}
-
-/// A cursor at the value, and the given one behind it.
-fn take<'a, R: Reader<'a>>(reader: &mut R) -> R {
-    let value = reader.clone();
-    reader.skip();
-    value
+pub(crate) fn is_given<'a>(part: Part, values: &impl Reader<'a>) -> bool {
+    part == Part::Body || values.kind() != Kind::Object || Entries::of(values).next()
 }

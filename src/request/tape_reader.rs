@@ -20,6 +20,16 @@ pub struct TapeReader<'a> {
     rest: &'a str,
 }
 
+/// The kinds of values by their marks; any other mark is that of [`Kind::Other`].
+const KINDS: &[(u8, Kind)] = &[
+    (b'n', Kind::Null),
+    (b'b', Kind::Boolean),
+    (b'd', Kind::Number),
+    (b's', Kind::String),
+    (b'[', Kind::Array),
+    (b'{', Kind::Object),
+];
+
 impl<'a> TapeReader<'a> {
     /// A cursor at the first value of the tape.
     pub const fn new(tape: &'a str) -> Self {
@@ -31,29 +41,28 @@ impl<'a> TapeReader<'a> {
         self.rest.bytes().next().unwrap_or_default()
     }
 
+    /// Takes so many bytes; where there are less, the tape ends.
+    fn take(&mut self, length: usize) -> &'a str {
+        let (taken, rest) = self.rest.split_at_checked(length).unwrap_or_default();
+        self.rest = rest;
+        taken
+    }
+
     /// Takes the mark at the cursor.
     fn mark(&mut self) -> u8 {
         let mark = self.first();
-        self.rest = self.rest.get(1..).unwrap_or_default();
+        self.take(1);
         mark
     }
 
     /// Takes a length, a colon, and a string of that length.
     pub(super) fn string(&mut self) -> &'a str {
-        let length = self.length().unwrap_or(usize::MAX);
-        let string = self.rest.get(..length);
-        self.rest = self.rest.get(length..).unwrap_or_default();
-        string.unwrap_or_default()
-    }
-
-    /// Takes a length and a colon.
-    fn length(&mut self) -> Option<usize> {
         let mut length = 0_usize;
         loop {
             match self.mark() {
-                digit @ b'0'..=b'9' => length = length.checked_mul(10)?.checked_add(usize::from(digit - b'0'))?,
-                b':' => return Some(length),
-                _ => return None,
+                digit @ b'0'..=b'9' => length = length.saturating_mul(10).saturating_add(usize::from(digit - b'0')),
+                b':' => return self.take(length),
+                _ => return self.take(usize::MAX),
             }
         }
     }
@@ -61,15 +70,8 @@ impl<'a> TapeReader<'a> {
 
 impl<'a> Reader<'a> for TapeReader<'a> {
     fn kind(&self) -> Kind {
-        match self.first() {
-            b'n' => Kind::Null,
-            b'b' => Kind::Boolean,
-            b'd' => Kind::Number,
-            b's' => Kind::String,
-            b'[' => Kind::Array,
-            b'{' => Kind::Object,
-            _ => Kind::Other,
-        }
+        let mark = self.first();
+        KINDS.iter().find(|&&(of_kind, _)| of_kind == mark).map_or(Kind::Other, |&(_, kind)| kind)
     }
 
     fn text(&mut self) -> &'a str {
@@ -86,11 +88,13 @@ impl<'a> Reader<'a> for TapeReader<'a> {
     }
 
     fn key(&mut self) -> Key<'a> {
-        let occurrence = match self.mark() {
+        let occurrence = match self.first() {
+            b'k' => Occurrence::Only,
             b'f' => Occurrence::First,
             b'r' => Occurrence::Again,
-            _ => Occurrence::Only,
+            _ => return Key { text: "", occurrence: Occurrence::Only },
         };
+        self.mark();
         Key { text: self.string(), occurrence }
     }
 

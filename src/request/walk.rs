@@ -4,9 +4,9 @@ use crate::document::{Content, Document, Field, Member};
 use crate::params::{Kind, Params};
 use crate::policy::Policy;
 use crate::reporter::Reporter;
-use crate::request::object::Found;
-use crate::request::reader::{Occurrence, Reader, items, text};
-use crate::request::suggest::suggestion;
+use crate::request::entries::Entries;
+use crate::request::reader::{Occurrence, Reader};
+use crate::request::suggest::{bit, suggestion};
 use crate::rule::Rule;
 use crate::violation::{Part, Path, Sink};
 
@@ -47,8 +47,7 @@ impl Document {
 pub(crate) fn check_members<'a>(part: Part, members: &'static [Member], values: &impl Reader<'a>, sink: &mut Sink<'_>) {
     let mut walker = Walker { part, path: Path::of(part), sink };
     if walker.is_of_kind(Kind::Object, values) {
-        let found = Found::of(part, members, values);
-        walker.members(members, &found, found.text(Field::Name));
+        walker.object(members, values);
     }
 }
 
@@ -60,46 +59,60 @@ struct Walker<'a, 'w, 's> {
 }
 
 impl<'a> Walker<'a, '_, '_> {
-    fn members<R: Reader<'a>>(&mut self, shape: &'static [Member], found: &Found<'_, R>, username: Option<&str>) {
+    fn object<R: Reader<'a>>(&mut self, shape: &'static [Member], object: &R) {
+        let username = self.text(object, shape, Field::Name).unwrap_or_default();
+        let mut present = 0;
         for (index, member) in shape.iter().enumerate() {
-            match &member.content {
-                Content::Value { policy, .. } => {
-                    self.path.go_to_member(Some(member.name));
-                    self.count(member, found.count(index));
-                    found.each(index, &mut |value| self.value(policy, &value, username));
-                    self.path.go_to_member(None);
+            match member.content {
+                Content::Value { .. } => self.path.go_to_member(Some(member.name)),
+                Content::List { .. } => self.path.go_to_list(Some(member.name)),
+            }
+            if self.count(object, member) > 0 {
+                present |= bit(index);
+            }
+            let mut values = Entries::of(object);
+            while values.find(self.part, member.name) {
+                match &member.content {
+                    Content::Value { policy, .. } => self.value(policy, &mut values.value, username),
+                    Content::List { max, members } => self.list(*max, members, &values.value),
                 }
-                Content::List { max, members } => {
-                    self.path.go_to_list(Some(member.name));
-                    self.count(member, found.count(index));
-                    found.each(index, &mut |value| self.list(*max, members, &value));
-                    self.path.go_to_list(None);
-                }
+            }
+            self.path.go_to_member(None);
+            if let Content::List { .. } = member.content {
+                self.path.go_to_list(None);
             }
         }
         // "Other headers are not looked at": everybody sends some.
-        if found.has_unknown && self.part != Part::Headers {
-            self.unknown_members(shape, found);
+        if self.part != Part::Headers {
+            self.unknown_members(shape, object, present);
         }
     }
 
-    /// A member is there so many times.
-    fn count(&mut self, member: &Member, count: usize) {
-        match count {
-            0 if member.is_mandatory => self.say(Rule::Missing, Params::None),
-            2 => self.say(Rule::DuplicateKey, Params::None),
-            _ => {}
+    /// How often an object has a member: once, where nothing is to be said.
+    fn count<R: Reader<'a>>(&mut self, object: &R, member: &Member) -> usize {
+        let mut values = Entries::of(object);
+        let mut count = 0;
+        while values.find(self.part, member.name) {
+            count += 1;
         }
-    }
-
-    fn value(&mut self, policy: &Policy, value: &impl Reader<'a>, username: Option<&str>) {
-        let Some(value) = text(value.clone()) else {
-            self.is_of_kind(Kind::String, value);
-            return;
+        let broken = match count {
+            0 if member.is_mandatory => Some(Rule::Missing),
+            0 | 1 => None,
+            _ => Some(Rule::DuplicateKey),
         };
-        let report = &mut Reporter::new(value, &self.path, self.sink);
+        if let Some(rule) = broken {
+            self.say(rule, Params::None);
+        }
+        count
+    }
+
+    fn value(&mut self, policy: &Policy, value: &mut impl Reader<'a>, username: &str) {
+        if !self.is_of_kind(Kind::String, value) {
+            return;
+        }
+        let report = &mut Reporter::new(value.text(), &self.path, self.sink);
         policy.judge(report);
-        if let (Policy::Password(policy), Some(username)) = (policy, username) {
+        if let Policy::Password(policy) = policy {
             policy.judge_against_username(username, report);
         }
     }
@@ -108,42 +121,70 @@ impl<'a> Walker<'a, '_, '_> {
         if !self.is_of_kind(Kind::Array, list) {
             return;
         }
-        match items(list.clone()).take(max.saturating_add(1)).count() {
-            0 => self.say(Rule::NoUsers, Params::None),
-            count if count > max => self.say(Rule::TooManyUsers, Params::Max(max)),
-            _ => {}
+        let mut users = Entries::of(list);
+        let mut count = 0;
+        while users.next() {
+            count += 1;
+        }
+        if count == 0 {
+            self.say(Rule::NoUsers, Params::None);
+        }
+        if count > max {
+            self.say(Rule::TooManyUsers, Params::Max(max));
         }
         let mut seen = [None; COMPARED_USERS];
-        for (position, user) in items(list.clone()).take(max).enumerate() {
+        let mut users = Entries::of(list);
+        for position in 0..max {
+            if !users.next() {
+                break;
+            }
+            let user = &users.value;
             self.path.go_to_item(Some(position));
-            if !self.is_of_kind(Kind::Object, &user) {
+            if !self.is_of_kind(Kind::Object, user) {
                 continue;
             }
-            let found = Found::of(self.part, shape, &user);
-            let name = found.text(Field::Name);
-            self.members(shape, &found, name);
-            let account = name.zip(found.text(Field::Host));
-            let mut earlier = seen.iter().take(position);
-            if let Some(first) = account.and_then(|_| earlier.position(|&earlier| earlier == account)) {
-                self.say(Rule::DuplicateUser, Params::User(first));
-            }
-            if let Some(slot) = seen.get_mut(position) {
-                *slot = account;
+            self.object(shape, user);
+            let account = self.text(user, shape, Field::Name).zip(self.text(user, shape, Field::Host));
+            if account.is_some() {
+                if let Some(first) = seen.iter().position(|&earlier| earlier == account) {
+                    self.say(Rule::DuplicateUser, Params::User(first));
+                }
+                if let Some(slot) = seen.get_mut(position) {
+                    *slot = account;
+                }
             }
         }
         self.path.go_to_item(None);
     }
 
-    fn unknown_members<R: Reader<'a>>(&mut self, shape: &'static [Member], found: &Found<'_, R>) {
-        for (key, occurrence) in found.unknown_keys() {
-            self.path.go_to_member(Some(key));
-            if occurrence == Occurrence::First {
+    fn unknown_members<R: Reader<'a>>(&mut self, shape: &'static [Member], object: &R, present: u32) {
+        let mut members = Entries::of(object);
+        while members.next() {
+            let key = members.key;
+            if key.occurrence == Occurrence::Again || shape.iter().any(|member| member.name == key.text) {
+                continue;
+            }
+            self.path.go_to_member(Some(key.text));
+            if key.occurrence == Occurrence::First {
                 self.say(Rule::DuplicateKey, Params::None);
             }
-            let probably = suggestion(key, shape, &|index| !found.has(index));
-            self.say(Rule::UnknownField, Params::Suggestion(probably));
+            self.say(Rule::UnknownField, Params::Suggestion(suggestion(key.text, shape, present)));
         }
         self.path.go_to_member(None);
+    }
+
+    /// The text of a field of an object: of several values, the first that is one.
+    fn text<R: Reader<'a>>(&self, object: &R, shape: &[Member], wanted: Field) -> Option<&'a str> {
+        let is_wanted =
+            |member: &&Member| matches!(member.content, Content::Value { field: Some(field), .. } if field == wanted);
+        let member = shape.iter().find(is_wanted)?;
+        let mut values = Entries::of(object);
+        while values.find(self.part, member.name) {
+            if values.value.kind() == Kind::String {
+                return Some(values.value.text());
+            }
+        }
+        None
     }
 
     /// Says `wrong_type` where the value is of another kind.

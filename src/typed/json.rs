@@ -2,11 +2,11 @@
 
 use alloc::string::String;
 
-use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use zeroize::Zeroizing;
 
 use crate::params::Kind;
-use crate::request::{Reader, TapeReader, items, members};
+use crate::request::{Entries, Reader, TapeReader};
 use crate::typed::request::{Body, Request};
 use crate::typed::{SecretText, Spec};
 
@@ -34,27 +34,30 @@ fn push_value(json: &mut String, mut value: TapeReader<'_>) {
         Kind::String => push_string(json, value.text()),
         Kind::Array => {
             json.push('[');
-            for (position, item) in items(value).enumerate() {
-                push_comma(json, position);
-                push_value(json, item);
+            let mut items = Entries::of(&value);
+            while items.next() {
+                push_comma(json);
+                push_value(json, items.value);
             }
             json.push(']');
         }
         _ => {
             json.push('{');
-            for (position, (key, member)) in members(value).enumerate() {
-                push_comma(json, position);
-                push_string(json, key.text);
+            let mut members = Entries::of(&value);
+            while members.next() {
+                push_comma(json);
+                push_string(json, members.key.text);
                 json.push(':');
-                push_value(json, member);
+                push_value(json, members.value);
             }
             json.push('}');
         }
     }
 }
 
-fn push_comma(json: &mut String, position: usize) {
-    if position > 0 {
+/// Before all entries but the first, which stands behind what opens their list or object.
+fn push_comma(json: &mut String) {
+    if !json.ends_with(['[', '{']) {
         json.push(',');
     }
 }
@@ -72,11 +75,19 @@ impl Serialize for Value<'_> {
         let mut reader = self.0;
         match reader.kind() {
             Kind::String => serializer.serialize_str(reader.text()),
-            Kind::Array => serializer.collect_seq(items(reader).map(Value)),
+            Kind::Array => {
+                let mut items = Entries::of(&reader);
+                let mut list = serializer.serialize_seq(None)?;
+                while items.next() {
+                    list.serialize_element(&Value(items.value))?;
+                }
+                list.end()
+            }
             Kind::Object => {
                 let mut map = serializer.serialize_map(None)?;
-                for (key, value) in members(reader) {
-                    map.serialize_entry(key.text, &Value(value))?;
+                let mut members = Entries::of(&reader);
+                while members.next() {
+                    map.serialize_entry(members.key.text, &Value(members.value))?;
                 }
                 map.end()
             }
