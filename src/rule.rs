@@ -164,8 +164,4 @@ impl RuleSet {
     pub(crate) fn contains(self, rule: Rule) -> bool {
         self.0 >> rule as u8 & 1 == 1
     }
-
-    pub(crate) fn iter(self) -> impl Iterator<Item = Rule> {
-        Rule::ALL.iter().copied().filter(move |&rule| self.contains(rule))
-    }
 }

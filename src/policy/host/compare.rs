@@ -1,44 +1,38 @@
 //! Items of one list that say the same twice, or that lie under a wider one.
 
 use crate::params::Params;
-use crate::policy::host::{COMPARED_ITEMS, HostPattern};
+use crate::policy::host::COMPARED_ITEMS;
+use crate::policy::host::automaton::Automaton;
+use crate::policy::host::item::is_accepted;
+use crate::policy::host::list::Items;
 use crate::reporter::Reporter;
 use crate::rule::Rule;
 
-/// The first items of a list; an empty one stands for one that is broken.
-pub(super) type Compared<'a> = [&'a str; COMPARED_ITEMS];
-
-/// Says which items repeat an earlier one, and then which others lie under a wider one, each with the position of the first
-/// such.
-pub(super) fn judge(items: &Compared<'_>, report: &mut Reporter<'_, '_>) {
-    let questions: [(Rule, Find); 2] = [(Rule::DuplicateHost, first_equal), (Rule::CoveredHost, first_cover)];
-    for (rule, find) in questions {
-        for (position, item) in items.iter().enumerate().filter(|(_, item)| !item.is_empty()) {
-            if let Some(other) = find(items, position, item) {
-                report.point(report.place(item), rule, Params::Item(other));
-            }
+/// Says of an item that it repeats an earlier one, or else that it lies under a wider one, with the position of the first
+/// such. That one needs no look at its faults: whatever covers an item that some address matches is matched too.
+pub(super) fn judge(rule: Rule, at: &Items<'_>, report: &mut Reporter<'_, '_>) {
+    let item = at.item;
+    if at.count > COMPARED_ITEMS || !is_accepted(item) {
+        return;
+    }
+    let mut found = (Rule::AnyAddress, 0);
+    let mut others = Items::of(report.value());
+    while others.advance() && others.count <= COMPARED_ITEMS {
+        let is_earlier = others.count < at.count;
+        let other = others.item;
+        if is_earlier && other == item {
+            found = (Rule::DuplicateHost, others.count);
+            break;
+        }
+        if found.1 == 0 && covers(other, item) && (is_earlier || !covers(item, other)) {
+            found = (Rule::CoveredHost, others.count);
         }
     }
-}
-
-/// Looks for the other item to name beside one, which stands at that position.
-type Find = fn(&Compared<'_>, usize, &str) -> Option<usize>;
-
-fn first_equal(items: &Compared<'_>, position: usize, item: &str) -> Option<usize> {
-    items.iter().take(position).position(|&earlier| earlier == item)
-}
-
-/// Of two items that cover each other it is the later that is covered.
-fn first_cover(items: &Compared<'_>, position: usize, item: &str) -> Option<usize> {
-    if first_equal(items, position, item).is_some() {
-        return None;
+    if found.0 == rule {
+        report.point(report.place(item), rule, Params::Item(found.1 - 1));
     }
-    let mut others = items.iter().enumerate();
-    others.position(|(other, wider)| {
-        !wider.is_empty() && covers(wider, item) && (other < position || !covers(item, wider))
-    })
 }
 
 fn covers(wider: &str, item: &str) -> bool {
-    HostPattern::judged(wider).covers(&HostPattern::judged(item))
+    Automaton::of(wider).matches(item.as_bytes())
 }

@@ -1,28 +1,29 @@
-//! The pieces of a text between separators.
+//! The items of a list.
 
-/// The items of a host list; an empty list has one, which is empty.
-pub(super) fn items(list: &str) -> Pieces<'_> {
-    pieces(list, b',')
-}
-
-/// The pieces of a text between these separators, which are ASCII.
-pub(super) fn pieces(text: &str, separator: u8) -> Pieces<'_> {
-    Pieces { rest: Some(text), separator }
-}
-
-/// What [`pieces`] gives. `str::split` does the same, and would be a tenth of the module for browsers.
-pub(super) struct Pieces<'a> {
+/// A cursor over the items of a host list, first before all of them. An empty list has one item, which is empty.
+///
+/// An iterator over `str::split` does the same, and would be a tenth of the module for browsers.
+pub(super) struct Items<'a> {
     rest: Option<&'a str>,
-    separator: u8,
+    /// The item that the cursor is at.
+    pub(super) item: &'a str,
+    /// How many items there are up to it.
+    pub(super) count: usize,
 }
 
-impl<'a> Iterator for Pieces<'a> {
-    type Item = &'a str;
+impl<'a> Items<'a> {
+    #[inline(never)]
+    pub(super) fn of(list: &'a str) -> Self {
+        Self { rest: Some(list), item: "", count: 0 }
+    }
 
-    fn next(&mut self) -> Option<&'a str> {
-        let text = self.rest?;
-        let end = text.bytes().position(|byte| byte == self.separator);
-        self.rest = end.and_then(|end| text.get(end + 1..));
-        text.get(..end.unwrap_or(text.len()))
+    /// Goes to the next item, where there is one.
+    pub(super) fn advance(&mut self) -> bool {
+        let Some(rest) = self.rest else { return false };
+        let end = rest.bytes().position(|byte| byte == b',').unwrap_or(rest.len());
+        self.rest = rest.get(end + 1..);
+        self.item = rest.get(..end).unwrap_or_default();
+        self.count += 1;
+        true
     }
 }

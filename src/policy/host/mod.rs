@@ -1,9 +1,9 @@
 //! The grammar of host lists: IPv4 addresses and patterns with `%`, separated by commas.
 
+mod address;
+mod automaton;
 mod compare;
-mod count;
 mod item;
-mod like;
 mod list;
 mod pattern;
 
@@ -17,8 +17,8 @@ use crate::policy::text::end_of;
 use crate::reporter::Reporter;
 use crate::rule::{Rule, RuleSet};
 use crate::violation::{Path, Sink};
-use count::can_grow;
-use list::items;
+use automaton::Automaton;
+use list::Items;
 
 /// What a document says a list of hosts may look like.
 ///
@@ -32,8 +32,11 @@ pub struct HostListPolicy {
 /// Duplicates and covers are looked for among so many items: our own limit, because the work grows with the square.
 const COMPARED_ITEMS: usize = 64;
 
-/// The error rules of a host list, in the order of reports.
-const REQUIREMENTS: [Rule; 11] = [
+/// So many of the rules are errors: they are first, and are what a checklist has.
+const ERRORS: usize = 12;
+
+/// The rules of a host list, in the order of reports.
+const RULES: [Rule; 16] = [
     Rule::EmptyItem,
     Rule::SpaceInList,
     Rule::AsteriskWildcard,
@@ -45,6 +48,11 @@ const REQUIREMENTS: [Rule; 11] = [
     Rule::HostName,
     Rule::IllegalCharacter,
     Rule::MatchesNoAddress,
+    Rule::ListTooLong,
+    Rule::UndocumentedPattern,
+    Rule::DuplicateHost,
+    Rule::CoveredHost,
+    Rule::AnyAddress,
 ];
 
 impl HostListPolicy {
@@ -72,7 +80,7 @@ impl HostListPolicy {
 
     /// The verdict.
     pub fn is_valid(&self, value: &str) -> bool {
-        !self.is_too_long(value) && items(value).all(item::is_accepted)
+        !self.is_too_long(value) && are_all_accepted(value)
     }
 
     /// The patterns of a valid list; `None` for another.
@@ -98,37 +106,38 @@ impl HostListPolicy {
             return report.point_beyond(self.max_characters, Rule::ListTooLong, Params::Max(self.max_characters));
         }
         let mut found = RuleSet::default();
-        let mut compared = [""; COMPARED_ITEMS];
-        for (position, item) in items(value).enumerate() {
-            let broken = item::broken_rule(item);
-            if let Some(rule) = broken {
+        // These are asked of each item anew.
+        found.insert(Rule::DuplicateHost);
+        found.insert(Rule::CoveredHost);
+        found.insert(Rule::AnyAddress);
+        let mut items = Items::of(value);
+        while items.advance() {
+            if let Some(rule) = item::broken_rule(items.item) {
                 found.insert(rule);
             }
-            if let (Some(slot), true) = (compared.get_mut(position), item::is_no_error(broken)) {
-                *slot = item;
-            }
         }
-        for rule in found.iter() {
-            for item in items(value).filter(|item| item::broken_rule(item) == Some(rule)) {
-                item::report(item, rule, report);
+        for &rule in RULES.iter().filter(|&&rule| found.contains(rule)) {
+            let mut items = Items::of(value);
+            while items.advance() {
+                match rule {
+                    Rule::DuplicateHost | Rule::CoveredHost => compare::judge(rule, &items, report),
+                    _ if item::breaks(items.item, rule) => item::report(items.item, rule, report),
+                    _ => {}
+                }
             }
-        }
-        compare::judge(&compared, report);
-        for item in items(value).filter(|item| HostPattern::judged(item).is_any_address()) {
-            report.point(report.place(item), Rule::AnyAddress, Params::None);
         }
     }
 
     pub(crate) fn checklist(self, value: &str, list: &mut Checklist<'_>) {
-        for rule in REQUIREMENTS {
-            let can_grow = match rule {
-                Rule::EmptyItem => only_last(value, rule).is_some(),
-                Rule::MatchesNoAddress => only_last(value, rule).is_some_and(can_grow),
-                _ => false,
+        for &rule in RULES.iter().take(ERRORS) {
+            let can_grow = matches!(rule, Rule::EmptyItem | Rule::MatchesNoAddress) && can_mend(value, rule);
+            let params = match rule {
+                Rule::AsteriskWildcard => item::ASTERISK,
+                Rule::ListTooLong => Params::Max(self.max_characters),
+                _ => Params::None,
             };
-            list.add(rule, can_grow, if rule == Rule::AsteriskWildcard { item::ASTERISK } else { Params::None });
+            list.add(rule, can_grow, params);
         }
-        list.add(Rule::ListTooLong, false, Params::Max(self.max_characters));
     }
 
     fn is_too_long(self, value: &str) -> bool {
@@ -136,9 +145,27 @@ impl HostListPolicy {
     }
 }
 
-/// The last item, where it breaks the rule and no other does: then typing on may mend it.
-fn only_last(value: &str, rule: Rule) -> Option<&str> {
-    let is_broken = |item: &&str| item::broken_rule(item) == Some(rule);
-    let last = items(value).last().filter(is_broken)?;
-    (items(value).filter(is_broken).count() == 1).then_some(last)
+/// Whether each item matches some address.
+fn are_all_accepted(list: &str) -> bool {
+    let mut items = Items::of(list);
+    while items.advance() {
+        if !item::is_accepted(items.item) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether typing on may mend the rule: where the last item breaks it and no other does, and more characters can make that
+/// one match some address.
+fn can_mend(list: &str, rule: Rule) -> bool {
+    let mut items = Items::of(list);
+    while items.advance() {
+        if item::breaks(items.item, rule) {
+            let mut longer = Automaton::of(items.item);
+            longer.extend("%");
+            return longer.count_addresses() > 0 && !items.advance();
+        }
+    }
+    false
 }

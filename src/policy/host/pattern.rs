@@ -3,9 +3,9 @@
 use core::fmt;
 use core::net::Ipv4Addr;
 
-use crate::policy::host::count::address_count;
+use crate::policy::host::address::AddressText;
+use crate::policy::host::automaton::{Automaton, address_count};
 use crate::policy::host::item;
-use crate::policy::host::like::{AddressText, like};
 use crate::violation::Violation;
 
 /// A host pattern that matches at least one IPv4 address.
@@ -59,7 +59,7 @@ impl<'a> HostPattern<'a> {
 
     /// Whether the server would let a client of that address in.
     pub fn matches(&self, address: Ipv4Addr) -> bool {
-        like(self.0.as_bytes(), AddressText::of(address).as_bytes())
+        Automaton::of(self.0).matches(AddressText::of(address).as_bytes())
     }
 
     /// How many addresses the pattern opens, exactly: 1 for an address, 256 for `10.10.10.%`, 2^32 for `%`.
@@ -83,7 +83,7 @@ impl<'a> HostPattern<'a> {
     ///
     /// Two accounts whose hosts cover each other are two accounts all the same, each with its own password.
     pub fn covers(&self, other: &HostPattern<'_>) -> bool {
-        like(self.0.as_bytes(), other.0.as_bytes())
+        Automaton::of(self.0).matches(other.0.as_bytes())
     }
 }
 
