@@ -183,11 +183,6 @@ impl ClassSet {
     /// All four classes.
     pub const ALL: Self = Self(0b1111);
 
-    /// The classes whose bits are set; [`CharClass`] numbers the bits. Others are dropped.
-    pub(crate) const fn from_bits(bits: u8) -> Self {
-        Self(bits & Self::ALL.0)
-    }
-
     pub(crate) const fn bits(self) -> u8 {
         self.0
     }

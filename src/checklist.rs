@@ -1,7 +1,7 @@
 //! Every rule of a field with its state, for a form that shows them live.
 
 use crate::params::Params;
-use crate::rule::{Rule, RuleSet};
+use crate::rule::Rule;
 
 /// How a value stands to one rule while a person is typing.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -59,19 +59,5 @@ impl ChecklistItem {
             Params::Classes { required, present, .. } => Some(((present.len() as usize).min(required), required)),
             _ => None,
         }
-    }
-}
-
-/// A sink for the rules of one field.
-pub(crate) struct Checklist<'c> {
-    pub(crate) broken: RuleSet,
-    pub(crate) sink: &'c mut dyn FnMut(ChecklistItem),
-}
-
-impl Checklist<'_> {
-    /// Adds a rule, that more characters can mend or not when it is broken.
-    pub(crate) fn add(&mut self, rule: Rule, can_grow: bool, params: Params) {
-        let state = State::of(self.broken.contains(rule), can_grow);
-        (self.sink)(ChecklistItem { rule, state, params });
     }
 }

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use crate::charset::{CharKind, CharSet};
 use crate::params::Params;
-use crate::policy::{IllegalParams, end_of};
+use crate::policy::end_of;
 use crate::rule::Rule;
 use crate::span::{Position, Span};
 use crate::violation::{Path, Sink, Violation};
@@ -54,8 +54,8 @@ impl<'r, 's> Reporter<'r, 's> {
     }
 
     /// The rule is not met by what is outside the alphabet: each run of characters that stand side by side and are of one
-    /// kind.
-    pub(crate) fn point_at_runs(&mut self, part: Range<usize>, legal: &CharSet, rule: Rule, params: IllegalParams) {
+    /// kind. Of a secret the kind is all that is said.
+    pub(crate) fn point_at_runs(&mut self, part: Range<usize>, legal: &CharSet, rule: Rule, is_secret: bool) {
         let mut rest = self.value.get(part.clone()).unwrap_or_default().chars();
         let (mut start, mut first, mut kind) = (part.start, None, None);
         loop {
@@ -64,7 +64,11 @@ impl<'r, 's> Reporter<'r, 's> {
             let next_kind = next.filter(|&character| !legal.contains(character)).map(CharKind::of);
             if next_kind != kind {
                 if let (Some(kind), Some(first)) = (kind, first) {
-                    self.point(start..here, rule, params(kind, first));
+                    let params = match rule {
+                        Rule::UnsafeInUrl => Params::Unsafe(Some(first)),
+                        _ => Params::Character { kind, char: (!is_secret).then_some(first) },
+                    };
+                    self.point(start..here, rule, params);
                 }
                 (start, first, kind) = (here, next, next_kind);
             }

@@ -1,27 +1,18 @@
 //! The grammars of the identifiers in a request's path: with a range, or without one and merely safe in a URL.
 
 use crate::charset::CharSet;
-use crate::checklist::Checklist;
-use crate::params::Params;
 use crate::policy::PolicyError;
-use crate::policy::text::{count, end_of, head, is_within, kind_and_first};
+use crate::policy::grammar::{Grammar, Kind};
+use crate::policy::text::Length;
 use crate::reporter::Reporter;
-use crate::rule::Rule;
 use crate::violation::{Path, Sink};
 
 /// What a document says a project or instance identifier may look like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct IdentifierPolicy(Range);
-
-/// Whether the document gives a range.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Range {
-    Fixed { length: usize, suffix: &'static str },
-    Unstated { usual: &'static [Shape] },
-}
+pub struct IdentifierPolicy(Grammar);
 
 /// The characters that stand for themselves in a URL: the unreserved ones of RFC 3986.
-const UNRESERVED: CharSet = CharSet::ALPHANUMERIC.union(CharSet::of("-_.~"));
+pub(super) const UNRESERVED: CharSet = CharSet::ALPHANUMERIC.union(CharSet::of("-_.~"));
 
 impl IdentifierPolicy {
     /// Exactly `length` letters and digits, the last of which are `suffix` (which may be empty).
@@ -45,7 +36,10 @@ impl IdentifierPolicy {
         };
         match (length, possible) {
             (0, _) => Err(PolicyError::NothingAllowed),
-            (_, true) => Ok(Self(Range::Fixed { length, suffix })),
+            (_, true) => {
+                let kind = if suffix.is_empty() { Kind::Identifier } else { Kind::IdentifierWithSuffix(suffix) };
+                Ok(Self(Grammar { length: Length::exactly(length), kind }))
+            }
             (_, false) => Err(PolicyError::ImpossibleSuffix),
         }
     }
@@ -53,122 +47,45 @@ impl IdentifierPolicy {
     /// Whatever is safe in a URL's path, because the document gives no range. What has none of the usual shapes is a
     /// warning, unless there are none.
     pub const fn url_safe(usual: &'static [Shape]) -> Self {
-        Self(Range::Unstated { usual })
+        Self(Grammar { length: Length::up_to(usize::MAX), kind: Kind::UrlSafe { usual } })
     }
 
     /// The exact length, where the document gives one.
     pub const fn length(&self) -> Option<usize> {
-        match self.0 {
-            Range::Fixed { length, .. } => Some(length),
-            Range::Unstated { .. } => None,
+        match self.0.kind {
+            Kind::UrlSafe { .. } => None,
+            _ => Some(self.0.length.max()),
         }
     }
 
     /// How the value must end; empty where the document does not say.
     pub const fn suffix(&self) -> &'static str {
-        match self.0 {
-            Range::Fixed { suffix, .. } => suffix,
-            Range::Unstated { .. } => "",
-        }
+        self.0.kind.suffix()
     }
 
     /// The shapes that the service is known to give out, where the document gives no range.
     pub const fn usual_shapes(&self) -> &'static [Shape] {
-        match self.0 {
-            Range::Fixed { .. } => &[],
-            Range::Unstated { usual } => usual,
-        }
+        self.0.kind.usual()
     }
 
     /// Every character that a value may have.
     pub const fn alphabet(&self) -> CharSet {
-        match self.0 {
-            Range::Fixed { .. } => CharSet::ALPHANUMERIC,
-            Range::Unstated { .. } => UNRESERVED,
-        }
+        *self.0.kind.alphabet()
     }
 
     /// The verdict.
     pub fn is_valid(&self, value: &str) -> bool {
-        let fits = match self.0 {
-            Range::Fixed { length, suffix } => value.len() == length && value.ends_with(suffix),
-            Range::Unstated { .. } => !value.is_empty() && !is_dot_segment(value),
-        };
-        fits && is_within(value, &self.alphabet())
+        self.grammar().is_valid(value)
     }
 
     /// Everything that is wrong with the value, in the order of reports.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        self.judge(&mut Reporter::new(value, &Path::default(), sink));
+        self.grammar().judge(&mut Reporter::new(value, &Path::default(), sink));
     }
 
-    pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {
-        if report.value().is_empty() {
-            return report.point_at_all(Rule::Empty, Params::None);
-        }
-        match self.0 {
-            Range::Fixed { length, suffix } => judge_fixed(length, suffix, report),
-            Range::Unstated { usual } => judge_url_safe(usual, report),
-        }
+    pub(super) const fn grammar(&self) -> &Grammar {
+        &self.0
     }
-
-    pub(crate) fn checklist(&self, value: &str, list: &mut Checklist<'_>) {
-        list.add(Rule::Empty, true, Params::None);
-        let Range::Fixed { length, suffix } = self.0 else {
-            return list.add(Rule::UnsafeInUrl, is_dot_segment(value), Params::None);
-        };
-        if value.is_empty() {
-            // The report says `empty` alone; these rules are not met all the same.
-            list.broken.insert(Rule::WrongLength);
-            list.broken.insert(Rule::WrongSuffix);
-        }
-        let head = head(value, length);
-        let actual = (head == value).then(|| count(head));
-        list.add(Rule::WrongLength, actual.is_some(), Params::Length { length, actual });
-        list.add(Rule::IllegalCharacter, false, Params::None);
-        if !suffix.is_empty() {
-            let can_grow = actual.is_some_and(|count| can_still_end_with(value, count, length, suffix));
-            list.add(Rule::WrongSuffix, can_grow, Params::Suffix(suffix));
-        }
-    }
-}
-
-fn judge_fixed(length: usize, suffix: &'static str, report: &mut Reporter<'_, '_>) {
-    let value = report.value();
-    let head = head(value, length);
-    let characters = count(head);
-    if characters < length {
-        report.point_at_all(Rule::WrongLength, Params::Length { length, actual: Some(characters) });
-    }
-    report.point_beyond(length, Rule::WrongLength, Params::Length { length, actual: None });
-    report.point_at_runs(0..head.len(), &CharSet::ALPHANUMERIC, Rule::IllegalCharacter, kind_and_first);
-    if !value.ends_with(suffix) {
-        let start = end_of(head, characters.saturating_sub(suffix.len()));
-        report.point(start..head.len(), Rule::WrongSuffix, Params::Suffix(suffix));
-    }
-}
-
-fn judge_url_safe(usual: &[Shape], report: &mut Reporter<'_, '_>) {
-    let value = report.value();
-    if is_dot_segment(value) {
-        report.point_at_all(Rule::UnsafeInUrl, Params::Unsafe(None));
-    }
-    report.point_at_runs(0..value.len(), &UNRESERVED, Rule::UnsafeInUrl, |_, first| Params::Unsafe(Some(first)));
-    if !usual.is_empty() && !usual.iter().any(|shape| shape.fits(value)) {
-        report.point_at_all(Rule::UnusualShape, Params::None);
-    }
-}
-
-/// A client or a server would take these for "this folder" and "the one above" (RFC 3986, 3.3).
-fn is_dot_segment(value: &str) -> bool {
-    matches!(value, "." | "..")
-}
-
-/// Whether characters can be added so that the value has the length and the suffix: what stands already where the suffix
-/// belongs must agree with it.
-fn can_still_end_with(value: &str, count: usize, length: usize, suffix: &str) -> bool {
-    let begun = (count + suffix.len()).saturating_sub(length);
-    suffix.get(..begun).is_some_and(|start| value.ends_with(start))
 }
 
 /// A shape that a service is known to give out, as a mask: `#` is a hexadecimal digit, `0` a digit, `*` a letter or a digit,
@@ -214,10 +131,11 @@ impl Shape {
 }
 
 fn fits_mask(byte: u8, mask: u8) -> bool {
-    match mask {
-        b'#' => byte.is_ascii_hexdigit(),
-        b'0' => byte.is_ascii_digit(),
-        b'*' => byte.is_ascii_alphanumeric(),
-        _ => byte == mask,
-    }
+    let set = match mask {
+        b'#' => &CharSet::HEX_DIGITS,
+        b'0' => &CharSet::DIGITS,
+        b'*' => &CharSet::ALPHANUMERIC,
+        _ => return byte == mask,
+    };
+    set.contains_byte(byte)
 }

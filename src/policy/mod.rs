@@ -1,5 +1,6 @@
 //! What is allowed: one file for each grammar. No service is named here.
 
+mod grammar;
 mod header;
 mod host;
 mod identifier;
@@ -16,12 +17,12 @@ pub use password::PasswordPolicy;
 pub use text::{IllegalCharacters, Length};
 pub use username::UsernamePolicy;
 
-pub(crate) use text::{IllegalParams, end_of, head};
+use grammar::Grammar;
+pub(crate) use text::{end_of, head};
 
 use crate::charset::CharSet;
-use crate::checklist::{Checklist, ChecklistItem};
+use crate::checklist::ChecklistItem;
 use crate::reporter::Reporter;
-use crate::rule::RuleSet;
 use crate::violation::{Path, Sink};
 
 /// The grammar of one field of a document.
@@ -57,10 +58,8 @@ impl Policy {
     pub fn is_valid(&self, value: &str) -> bool {
         match self {
             Self::Password(policy) => policy.is_valid(value),
-            Self::Username(policy) => policy.is_valid(value),
             Self::HostList(policy) => policy.is_valid(value),
-            Self::Identifier(policy) => policy.is_valid(value),
-            Self::Header(policy) => policy.is_valid(value),
+            _ => self.grammar().is_some_and(|grammar| grammar.is_valid(value)),
         }
     }
 
@@ -70,27 +69,35 @@ impl Policy {
     }
 
     pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {
-        match self {
-            Self::Password(policy) => policy.judge(report),
-            Self::Username(policy) => policy.judge(report),
-            Self::HostList(policy) => policy.judge(report),
-            Self::Identifier(policy) => policy.judge(report),
-            Self::Header(policy) => policy.judge(report),
+        if let Self::HostList(policy) = self {
+            policy.judge(report);
+        } else if let Some(grammar) = self.grammar() {
+            grammar.judge(report);
         }
     }
 
     /// Delivers every error rule of the field with its state, for a form that shows them while a person types. A header's
     /// value is nothing that a person types; it has no checklist.
     pub fn checklist(&self, value: &str, sink: &mut dyn FnMut(ChecklistItem)) {
-        let mut broken = RuleSet::default();
-        self.check(value, &mut |violation| broken.insert(violation.rule));
-        let list = &mut Checklist { broken, sink };
         match self {
-            Self::Password(policy) => policy.checklist(value, list),
-            Self::Username(policy) => policy.length().checklist(value, list),
-            Self::HostList(policy) => policy.checklist(value, list),
-            Self::Identifier(policy) => policy.checklist(value, list),
+            Self::HostList(policy) => policy.checklist(value, sink),
             Self::Header(_) => {}
+            _ => {
+                if let Some(grammar) = self.grammar() {
+                    grammar.checklist(value, sink);
+                }
+            }
+        }
+    }
+
+    /// What is judged as a single text; `None` for a list of hosts.
+    const fn grammar(&self) -> Option<&Grammar> {
+        match self {
+            Self::HostList(_) => None,
+            Self::Password(policy) => Some(policy.grammar()),
+            Self::Username(policy) => Some(policy.grammar()),
+            Self::Identifier(policy) => Some(policy.grammar()),
+            Self::Header(policy) => Some(policy.grammar()),
         }
     }
 
@@ -131,12 +138,10 @@ impl Policy {
 
     /// How many characters of a value are looked at, but for its end; `None` where all of them are.
     pub const fn longest(&self) -> Option<usize> {
-        match self {
-            Self::Password(policy) => Some(policy.length().max()),
-            Self::Username(policy) => Some(policy.length().max()),
-            Self::HostList(policy) => Some(policy.max_characters()),
-            Self::Identifier(policy) => policy.length(),
-            Self::Header(policy) => policy.max(),
+        match (self.grammar(), self) {
+            (Some(grammar), _) => grammar.longest(),
+            (None, Self::HostList(policy)) => Some(policy.max_characters()),
+            (None, _) => None,
         }
     }
 }

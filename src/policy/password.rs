@@ -3,10 +3,10 @@
 use core::fmt;
 
 use crate::charset::{CharClass, CharSet, ClassSet};
-use crate::checklist::Checklist;
 use crate::params::Params;
 use crate::policy::PolicyError;
-use crate::policy::text::{Length, count, head, kind_alone};
+use crate::policy::grammar::{Grammar, Kind};
+use crate::policy::text::{Length, end_of, is_continuation};
 use crate::reporter::Reporter;
 use crate::rule::Rule;
 use crate::violation::{Path, Sink};
@@ -25,29 +25,31 @@ use crate::violation::{Path, Sink};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PasswordPolicy {
-    length: Length,
-    specials: CharSet,
-    required: usize,
+    grammar: Grammar,
     table: ClassTable,
-    /// For each set of classes, as a number, one bit: whether it has enough of them.
-    enough: u16,
+    /// For each set of lacking classes with the mark [`LEGAL`], as a number, one bit: whether enough are left.
+    enough: u32,
 }
 
-/// For each character of ASCII the bit of its class, or [`ILLEGAL`].
-type ClassTable = [u8; 128];
+/// For each byte the classes that it is not of, with the mark [`LEGAL`]; 0 for one that is of none. Most are of none, and
+/// zeros take no room in a WebAssembly module.
+type ClassTable = [u8; 256];
 
-/// The mark of a byte that no class has. Every byte of a character beyond ASCII has this very bit.
-const ILLEGAL: u8 = 0x80;
+/// The mark of a byte that some class has.
+const LEGAL: u8 = 1 << CharClass::ALL.len();
+
+/// What an empty password lacks.
+const LACKS_ALL: u8 = LEGAL | ClassSet::ALL.bits();
 
 const fn class_table(specials: CharSet) -> ClassTable {
     let alphabets = [CharSet::UPPER, CharSet::LOWER, CharSet::DIGITS, specials];
-    let mut table = [ILLEGAL; 128];
+    let mut table = [0; 256];
     let mut byte = 0_u8;
     while byte.is_ascii() {
         let mut class = 0;
         while class < CharClass::ALL.len() {
             if alphabets[class].contains_byte(byte) {
-                table[byte as usize] = 1 << CharClass::ALL[class] as u8;
+                table[byte as usize] = LACKS_ALL & !(1 << CharClass::ALL[class] as u8);
             }
             class += 1;
         }
@@ -56,14 +58,14 @@ const fn class_table(specials: CharSet) -> ClassTable {
     table
 }
 
-const fn sets_of_at_least(required: usize) -> u16 {
+const fn sets_of_at_least(required: usize) -> u32 {
     let mut enough = 0;
-    let mut set = 0_u8;
-    while set <= ClassSet::ALL.bits() {
-        if set.count_ones() as usize >= required {
-            enough |= 1 << set;
+    let mut lacking = LEGAL;
+    while lacking <= LACKS_ALL {
+        if (LACKS_ALL & !lacking).count_ones() as usize >= required {
+            enough |= 1 << lacking;
         }
-        set += 1;
+        lacking += 1;
     }
     enough
 }
@@ -93,47 +95,48 @@ impl PasswordPolicy {
     /// - [`PolicyError::TooManyClasses`]: 5 of 4, or 4 when there is no special character;
     /// - [`PolicyError::TooManyClassesForLength`]: 3 classes in at most 2 characters.
     pub const fn try_new(length: Length, specials: CharSet, required: usize) -> Result<Self, PolicyError> {
-        let classes = if specials.is_empty() { 3 } else { 4 };
+        let letters_and_digits = ClassSet::ALL.difference(ClassSet::EMPTY.with(CharClass::Special));
+        let classes = if specials.is_empty() { letters_and_digits } else { ClassSet::ALL };
         if !specials.intersection(CharSet::ALPHANUMERIC).is_empty() {
             Err(PolicyError::SpecialIsLetterOrDigit)
         } else if !specials.is_subset(CharSet::GRAPHIC.union(CharSet::of(" "))) {
             Err(PolicyError::SpecialIsControl)
-        } else if required > classes {
+        } else if required > classes.len() as usize {
             Err(PolicyError::TooManyClasses)
         } else if required > length.max() {
             Err(PolicyError::TooManyClassesForLength)
         } else {
-            Ok(Self { length, specials, required, table: class_table(specials), enough: sets_of_at_least(required) })
+            let alphabet = CharSet::ALPHANUMERIC.union(specials);
+            #[allow(clippy::cast_possible_truncation, reason = "at most 4")]
+            let kind = Kind::Password { alphabet, classes, required: required as u8 };
+            let grammar = Grammar { length, kind };
+            Ok(Self { grammar, table: class_table(specials), enough: sets_of_at_least(required) })
         }
     }
 
     /// How many characters.
     pub const fn length(&self) -> Length {
-        self.length
+        self.grammar.length
     }
 
     /// The special characters.
     pub const fn specials(&self) -> CharSet {
-        self.specials
+        self.alphabet().difference(CharSet::ALPHANUMERIC)
     }
 
     /// How many classes at least.
     pub const fn required_classes(&self) -> usize {
-        self.required
+        self.grammar.kind.classes().0
     }
 
     /// The classes that there are: all four, or three where no special character is allowed.
     pub const fn classes(&self) -> ClassSet {
-        if self.specials.is_empty() {
-            ClassSet::EMPTY.with(CharClass::Upper).with(CharClass::Lower).with(CharClass::Digit)
-        } else {
-            ClassSet::ALL
-        }
+        self.grammar.kind.classes().1
     }
 
     /// Every character that a password may have.
     pub const fn alphabet(&self) -> CharSet {
-        CharSet::ALPHANUMERIC.union(self.specials)
+        *self.grammar.kind.alphabet()
     }
 
     /// The verdict: one pass over at most [`length().max()`](Length::max) bytes, no allocation.
@@ -142,29 +145,20 @@ impl PasswordPolicy {
     #[inline]
     pub fn is_valid(&self, value: &str) -> bool {
         // Every legal character is one byte, so for whatever may be valid the number of bytes is that of characters.
-        if !self.length.admits(value.len()) {
+        if !self.grammar.length.admits(value.len()) {
             return false;
         }
-        let seen = value.bytes().fold(0, |seen, byte| seen | self.mark_of(byte));
-        // The mark of what is illegal shifts every bit out.
-        u32::from(self.enough).checked_shr(u32::from(seen)).unwrap_or(0) & 1 == 1
+        let lacking = value.bytes().fold(LACKS_ALL, |lacking, byte| lacking & self.table[usize::from(byte)]);
+        self.enough.wrapping_shr(lacking.into()) & 1 == 1
     }
 
     /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        self.judge(&mut Reporter::new(value, &Path::default(), sink));
+        self.grammar().judge(&mut Reporter::new(value, &Path::default(), sink));
     }
 
-    pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {
-        let value = report.value();
-        if self.is_valid(value) {
-            return;
-        }
-        let head = self.length.judge(&self.alphabet(), kind_alone, report);
-        let present = self.classes_of(head);
-        if (present.len() as usize) < self.required {
-            report.say(Rule::TooFewClasses, self.class_params(present));
-        }
+    pub(super) const fn grammar(&self) -> &Grammar {
+        &self.grammar
     }
 
     /// What the password has in common with its user's name: warnings only.
@@ -176,54 +170,34 @@ impl PasswordPolicy {
 
     pub(crate) fn judge_against_username(&self, username: &str, report: &mut Reporter<'_, '_>) {
         let value = report.value();
-        if value.is_empty() || value.len() != username.len() || self.head(value) != value {
+        if value.is_empty() || value.len() != username.len() || end_of(value, self.grammar.length.max()) < value.len() {
             return;
         }
         if value == username {
             report.point_at_all(Rule::EqualsUsername, Params::None);
         }
-        if value.chars().eq(username.chars().rev()) {
+        if is_reversed(value, username) {
             report.point_at_all(Rule::EqualsReversedUsername, Params::None);
         }
     }
+}
 
-    /// Every rule, with its state and how far the value has come.
-    pub(crate) fn checklist(&self, value: &str, list: &mut Checklist<'_>) {
-        self.length.checklist(value, list);
-        let head = self.head(value);
-        let present = self.classes_of(head);
-        let room = self.length.max() - count(head);
-        let wanted = self.required.saturating_sub(present.len() as usize);
-        list.add(Rule::TooFewClasses, room >= wanted, self.class_params(present));
-    }
-
-    fn head<'a>(&self, value: &'a str) -> &'a str {
-        head(value, self.length.max())
-    }
-
-    fn classes_of(&self, text: &str) -> ClassSet {
-        let ascii = text.bytes().filter(u8::is_ascii);
-        ClassSet::from_bits(ascii.fold(0, |seen, byte| seen | self.mark_of(byte)))
-    }
-
-    /// The class of a byte with [`ILLEGAL`] where it is none of ASCII: then the class means nothing.
-    #[inline]
-    const fn mark_of(&self, byte: u8) -> u8 {
-        self.table[(byte & !ILLEGAL) as usize] | byte & ILLEGAL
-    }
-
-    fn class_params(&self, present: ClassSet) -> Params {
-        let missing = self.classes().difference(present);
-        Params::Classes { required: self.required, present, missing }
-    }
+/// Whether the characters of the one are those of the other, from the last to the first; both have as many bytes.
+fn is_reversed(text: &str, of: &str) -> bool {
+    let mut starts = of.bytes().enumerate().rev().filter(|&(_, byte)| !is_continuation(byte));
+    let mut at = 0;
+    text.bytes().all(|byte| {
+        at = if is_continuation(byte) { at + 1 } else { starts.next().map_or(0, |(start, _)| start) };
+        of.as_bytes().get(at) == Some(&byte)
+    })
 }
 
 impl fmt::Debug for PasswordPolicy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PasswordPolicy")
-            .field("length", &self.length)
-            .field("specials", &self.specials)
-            .field("required", &self.required)
+            .field("length", &self.length())
+            .field("specials", &self.specials())
+            .field("required", &self.required_classes())
             .finish_non_exhaustive()
     }
 }

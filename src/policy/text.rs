@@ -3,11 +3,7 @@
 use core::str::Chars;
 
 use crate::charset::{CharKind, CharSet};
-use crate::checklist::Checklist;
-use crate::params::Params;
 use crate::policy::PolicyError;
-use crate::reporter::Reporter;
-use crate::rule::Rule;
 use crate::span::{Position, Span};
 
 /// How many characters a value may have: from `min` to `max`, both included.
@@ -39,8 +35,12 @@ impl Length {
         if min > max { Err(PolicyError::MinAboveMax) } else { Ok(Self { min, max }) }
     }
 
-    pub(crate) const fn up_to(max: usize) -> Self {
+    pub(super) const fn up_to(max: usize) -> Self {
         Self { min: 0, max }
+    }
+
+    pub(super) const fn exactly(length: usize) -> Self {
+        Self { min: length, max: length }
     }
 
     /// The fewest characters.
@@ -53,29 +53,8 @@ impl Length {
         self.max
     }
 
-    pub(crate) const fn admits(self, length: usize) -> bool {
+    pub(super) const fn admits(self, length: usize) -> bool {
         self.min <= length && length <= self.max
-    }
-
-    /// Says what is wrong with the length of the value and with its characters; gives those that are looked at, which none
-    /// beyond the maximum is.
-    pub(crate) fn judge<'r>(self, legal: &CharSet, params: IllegalParams, report: &mut Reporter<'r, '_>) -> &'r str {
-        let head = head(report.value(), self.max);
-        let actual = count(head);
-        if actual < self.min {
-            report.point_at_all(Rule::TooShort, Params::Min { min: self.min, actual });
-        }
-        report.point_beyond(self.max, Rule::TooLong, Params::Max(self.max));
-        report.point_at_runs(0..head.len(), legal, Rule::IllegalCharacter, params);
-        head
-    }
-
-    /// The rules of a text's length and of its alphabet, with their states.
-    pub(crate) fn checklist(self, value: &str, list: &mut Checklist<'_>) {
-        let actual = count(head(value, self.max));
-        list.add(Rule::TooShort, true, Params::Min { min: self.min, actual });
-        list.add(Rule::TooLong, false, Params::Max(self.max));
-        list.add(Rule::IllegalCharacter, false, Params::None);
     }
 }
 
@@ -85,7 +64,12 @@ pub(crate) fn end_of(value: &str, characters: usize) -> usize {
     if value.len() <= characters {
         return value.len();
     }
-    value.char_indices().nth(characters).map_or(value.len(), |(end, _)| end)
+    let mut starts = 0;
+    let is_beyond = |byte| {
+        starts += usize::from(!is_continuation(byte));
+        starts > characters
+    };
+    value.bytes().position(is_beyond).unwrap_or(value.len())
 }
 
 /// The first characters of a value: all that is ever looked at, however long it is.
@@ -94,21 +78,13 @@ pub(crate) fn head(value: &str, max: usize) -> &str {
 }
 
 /// How many characters a short text has. `chars().count()` is made for long ones, and a twentieth of the module for browsers.
-pub(crate) fn count(text: &str) -> usize {
-    text.bytes().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
+pub(super) fn count(text: &[u8]) -> usize {
+    text.iter().filter(|&&byte| !is_continuation(byte)).count()
 }
 
-/// What is said of a run of illegal characters: of their kind, and of the first of them.
-pub(crate) type IllegalParams = fn(CharKind, char) -> Params;
-
-/// What is said of a secret.
-pub(crate) fn kind_alone(kind: CharKind, _: char) -> Params {
-    Params::Character { kind, char: None }
-}
-
-/// What is said of a field that is no secret.
-pub(crate) fn kind_and_first(kind: CharKind, first: char) -> Params {
-    Params::Character { kind, char: Some(first) }
+/// Whether the byte is one of a character's, and not the first.
+pub(super) const fn is_continuation(byte: u8) -> bool {
+    matches!(byte, 0x80..=0xbf)
 }
 
 /// Every character of a value that its policy does not allow, one by one, with its span and its kind.
@@ -154,6 +130,6 @@ impl core::fmt::Debug for IllegalCharacters<'_> {
 }
 
 /// Whether every character is in the alphabet.
-pub(crate) fn is_within(text: &str, legal: &CharSet) -> bool {
-    text.bytes().all(|byte| legal.contains_byte(byte))
+pub(super) fn is_within(text: &[u8], legal: &CharSet) -> bool {
+    text.iter().all(|&byte| legal.contains_byte(byte))
 }

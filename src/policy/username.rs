@@ -2,7 +2,8 @@
 
 use crate::charset::CharSet;
 use crate::policy::PolicyError;
-use crate::policy::text::{Length, is_within, kind_and_first};
+use crate::policy::grammar::{Grammar, Kind};
+use crate::policy::text::Length;
 use crate::reporter::Reporter;
 use crate::violation::{Path, Sink};
 
@@ -16,10 +17,7 @@ use crate::violation::{Path, Sink};
 /// assert!(!POLICY.is_valid("r.oot"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct UsernamePolicy {
-    length: Length,
-    alphabet: CharSet,
-}
+pub struct UsernamePolicy(Grammar);
 
 impl UsernamePolicy {
     /// A name of that length from these characters.
@@ -36,32 +34,34 @@ impl UsernamePolicy {
 
     /// Like [`new`](Self::new), and [`PolicyError::EmptyAlphabet`] for [`CharSet::EMPTY`].
     pub const fn try_new(length: Length, alphabet: CharSet) -> Result<Self, PolicyError> {
-        if alphabet.is_empty() { Err(PolicyError::EmptyAlphabet) } else { Ok(Self { length, alphabet }) }
+        if alphabet.is_empty() {
+            Err(PolicyError::EmptyAlphabet)
+        } else {
+            Ok(Self(Grammar { length, kind: Kind::Name { alphabet } }))
+        }
     }
 
     /// How many characters.
     pub const fn length(&self) -> Length {
-        self.length
+        self.0.length
     }
 
     /// Every character that a name may have.
     pub const fn alphabet(&self) -> CharSet {
-        self.alphabet
+        *self.0.kind.alphabet()
     }
 
     /// The verdict.
     pub fn is_valid(&self, value: &str) -> bool {
-        self.length.admits(value.len()) && is_within(value, &self.alphabet)
+        self.grammar().is_valid(value)
     }
 
     /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        self.judge(&mut Reporter::new(value, &Path::default(), sink));
+        self.grammar().judge(&mut Reporter::new(value, &Path::default(), sink));
     }
 
-    pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {
-        if !self.is_valid(report.value()) {
-            self.length.judge(&self.alphabet, kind_and_first, report);
-        }
+    pub(super) const fn grammar(&self) -> &Grammar {
+        &self.0
     }
 }

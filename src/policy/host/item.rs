@@ -3,7 +3,7 @@
 use crate::charset::{CharSet, half_width};
 use crate::params::Params;
 use crate::policy::host::automaton::address_count;
-use crate::policy::text::{is_within, kind_and_first};
+use crate::policy::text::is_within;
 use crate::reporter::Reporter;
 use crate::rule::Rule;
 use crate::violation::{Path, Violation};
@@ -155,8 +155,8 @@ pub(super) fn report(item: &str, rule: Rule, report: &mut Reporter<'_, '_>) {
         Rule::AsteriskWildcard => Makeup::ASTERISK,
         Rule::FullWidthCharacter => Makeup::FULL_WIDTH,
         Rule::IllegalCharacter => {
-            let legal = if is_within(item, &NAME) { &PATTERN } else { &NAME };
-            return report.point_at_runs(place, legal, rule, kind_and_first);
+            let legal = if is_within(item.as_bytes(), &NAME) { &PATTERN } else { &NAME };
+            return report.point_at_runs(place, legal, rule, false);
         }
         Rule::CidrSuffix | Rule::NetmaskSuffix => Makeup::SLASH,
         _ => return report.point(place, rule, Params::None),

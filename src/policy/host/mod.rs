@@ -10,7 +10,7 @@ mod pattern;
 pub use pattern::HostPattern;
 
 use crate::charset::CharSet;
-use crate::checklist::Checklist;
+use crate::checklist::{ChecklistItem, State};
 use crate::params::Params;
 use crate::policy::PolicyError;
 use crate::policy::text::end_of;
@@ -128,7 +128,9 @@ impl HostListPolicy {
         }
     }
 
-    pub(crate) fn checklist(self, value: &str, list: &mut Checklist<'_>) {
+    pub(crate) fn checklist(self, value: &str, sink: &mut dyn FnMut(ChecklistItem)) {
+        let mut broken = RuleSet::default();
+        self.check(value, &mut |violation| broken.insert(violation.rule));
         for &rule in RULES.iter().take(ERRORS) {
             let can_grow = matches!(rule, Rule::EmptyItem | Rule::MatchesNoAddress) && can_mend(value, rule);
             let params = match rule {
@@ -136,7 +138,7 @@ impl HostListPolicy {
                 Rule::ListTooLong => Params::Max(self.max_characters),
                 _ => Params::None,
             };
-            list.add(rule, can_grow, params);
+            sink(ChecklistItem { rule, state: State::of(broken.contains(rule), can_grow), params });
         }
     }
 
