@@ -52,12 +52,16 @@ const run = (tool, ...args) => execFileSync(join(here, "node_modules/.bin", tool
  *   and so is that of `gatepass/js` when it grows, where each call has to look.
  * - The module's imports by their names, so that nothing has to carry the names of all functions.
  * - No way for engines without `realloc`: the module exports it.
+ * - The module's allocator, where it is called, instead of at every call.
  */
 const mendGlue = () => {
   const glue = readFileSync(join(here, "build/gatepass_bg.js"), "utf8");
   const mended = [
     [/wasm = val;/, "wasm = val;\n    cachedUint8ArrayMemory0 = null;"],
     [/ {4}if \(realloc === undefined\) \{.*?\n {4}\}\n/s, ""],
+    [/(?<=passStringToWasm0\(\w+), [^)]*/g, ""],
+    [/\bmalloc(?=\()/g, "wasm.__wbindgen_export"],
+    [/\brealloc(?=\()/g, "wasm.__wbindgen_export2"],
     [/$/, `\nexport const imports = { "./gatepass_bg.js": { ${/__wbg_push_\w+/.exec(glue)[0]} } };\n`],
   ].reduce(mend, glue);
   writeFileSync(join(here, "build/bindings.js"), mended);

@@ -102,7 +102,7 @@ pub use charset::{CharClass, CharKind, CharSet, ClassSet};
 pub use checklist::{ChecklistItem, State};
 pub use decision::Decision;
 pub use document::{
-    Content, Document, Example, Field, Member, Method, Permission, ResponseBody, ResponseShape, Source,
+    Content, Document, Example, Field, Member, Method, Permission, ResponseBody, ResponseShape, Source, Tables,
 };
 pub use escape::Escaped;
 pub use messages::{Language, Message};

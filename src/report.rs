@@ -51,10 +51,10 @@ impl Report {
         report
     }
 
-    pub(crate) fn add(&mut self, violation: Violation<'_>) {
+    pub(crate) fn add(&mut self, violation: &Violation<'_>) {
         self.is_valid &= !violation.is_error();
         if self.violations.len() < MAX_VIOLATIONS {
-            self.violations.push(violation.into_owned());
+            self.violations.push(violation.clone().into_owned());
         } else {
             self.is_truncated = true;
         }
@@ -179,7 +179,7 @@ impl Document {
             Ok(text) => Report::of_value(Some(self), &policy, text),
             Err(error) => {
                 let mut report = Report::new(Some(self));
-                report.add(Violation::new(Rule::InvalidUtf8, Params::Offset(error.valid_up_to()), None));
+                report.add(&Violation::new(Rule::InvalidUtf8, Params::Offset(error.valid_up_to()), None));
                 report
             }
         })

@@ -10,17 +10,36 @@ use crate::span::{Position, Span};
 use crate::violation::{Path, Sink, Violation};
 
 /// A sink for the violations of one value at one place.
-pub(crate) struct Reporter<'r, 's> {
-    value: &'r str,
-    path: &'r Path<'r>,
-    sink: &'r mut Sink<'s>,
+pub(crate) struct Reporter<'a, 's> {
+    value: &'a str,
+    /// What was said last. What is said next differs in its rule, its parameters and its span.
+    violation: Violation<'a>,
+    sink: &'s mut Sink<'s>,
     /// A point of the value that was counted, from which the next span is counted on.
     counted: Position,
 }
 
-impl<'r, 's> Reporter<'r, 's> {
-    pub(crate) fn new(value: &'r str, path: &'r Path<'r>, sink: &'r mut Sink<'s>) -> Self {
-        Self { value, path, sink, counted: Position::default() }
+impl<'a, 's> Reporter<'a, 's> {
+    /// For one value that stands alone.
+    pub(crate) fn new(value: &'a str, sink: &'s mut Sink<'_>) -> Self {
+        Self::at(Path::default(), value, sink)
+    }
+
+    /// For values below that place.
+    pub(crate) fn at(path: Path<'a>, value: &'a str, sink: &'s mut Sink<'_>) -> Self {
+        let violation = Violation { rule: Rule::Missing, params: Params::None, path, span: None };
+        Self { value, violation, sink, counted: Position::default() }
+    }
+
+    /// The place of the value, which can be moved.
+    pub(crate) const fn path(&mut self) -> &mut Path<'a> {
+        &mut self.violation.path
+    }
+
+    /// Goes on to the value at another place.
+    pub(crate) fn go_to_value(&mut self, value: &'a str) {
+        self.value = value;
+        self.counted = Position::default();
     }
 
     /// The rule is not met by the value as such: nothing in it can be pointed at.
@@ -30,14 +49,8 @@ impl<'r, 's> Reporter<'r, 's> {
 
     /// The rule is not met by this part of the value.
     pub(crate) fn point(&mut self, part: Range<usize>, rule: Rule, params: Params) {
-        // Spans come in order, but for those of the next rule. To count each from the start would be work with a square.
-        if part.start < self.counted.utf8() {
-            self.counted = Position::default();
-        }
-        self.counted.advance(self.value, part.start);
-        let mut end = self.counted;
-        end.advance(self.value, part.end);
-        self.deliver(rule, params, Some(Span::between(self.counted, end)));
+        let utf16 = self.count_to(part.start)..self.count_to(part.end);
+        self.deliver(rule, params, Some(Span::of(part, utf16)));
     }
 
     /// The rule is not met by the value from its start to its end.
@@ -56,11 +69,11 @@ impl<'r, 's> Reporter<'r, 's> {
     /// The rule is not met by what is outside the alphabet: each run of characters that stand side by side and are of one
     /// kind. Of a secret the kind is all that is said.
     pub(crate) fn point_at_runs(&mut self, part: Range<usize>, legal: &CharSet, rule: Rule, is_secret: bool) {
-        let mut rest = self.value.get(part.clone()).unwrap_or_default().chars();
+        let mut rest = self.value.get(part.start..).unwrap_or_default().chars();
         let (mut start, mut first, mut kind) = (part.start, None, None);
         loop {
-            let here = part.end - rest.as_str().len();
-            let next = rest.next();
+            let here = self.value.len() - rest.as_str().len();
+            let next = if here < part.end { rest.next() } else { None };
             let next_kind = next.filter(|&character| !legal.contains(character)).map(CharKind::of);
             if next_kind != kind {
                 if let (Some(kind), Some(first)) = (kind, first) {
@@ -79,7 +92,7 @@ impl<'r, 's> Reporter<'r, 's> {
     }
 
     /// The value.
-    pub(crate) const fn value(&self) -> &'r str {
+    pub(crate) const fn value(&self) -> &'a str {
         self.value
     }
 
@@ -89,7 +102,21 @@ impl<'r, 's> Reporter<'r, 's> {
         start..start + part.len()
     }
 
+    /// That point of the value in UTF-16, counted on from the last one.
+    fn count_to(&mut self, utf8: usize) -> usize {
+        // Points come in order, but for those of the next rule. To count each from the start would be work with a square.
+        if utf8 < self.counted.utf8() {
+            self.counted = Position::default();
+        }
+        self.counted.advance(self.value, utf8);
+        self.counted.utf16()
+    }
+
+    #[inline(never)]
     fn deliver(&mut self, rule: Rule, params: Params, span: Option<Span>) {
-        (self.sink)(Violation { rule, params, path: self.path.clone(), span });
+        self.violation.rule = rule;
+        self.violation.params = params;
+        self.violation.span = span;
+        (self.sink)(&self.violation);
     }
 }

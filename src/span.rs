@@ -32,7 +32,11 @@ impl Span {
     }
 
     pub(crate) fn between(start: Position, end: Position) -> Self {
-        Self { start: start.utf8, end: end.utf8, utf16_start: start.utf16, utf16_end: end.utf16 }
+        Self::of(start.utf8..end.utf8, start.utf16..end.utf16)
+    }
+
+    pub(crate) const fn of(utf8: Range<usize>, utf16: Range<usize>) -> Self {
+        Self { start: utf8.start, end: utf8.end, utf16_start: utf16.start, utf16_end: utf16.end }
     }
 
     /// In bytes of UTF-8: `&value[span.utf8()]` is the text.
@@ -93,6 +97,10 @@ impl Position {
         self.utf8
     }
 
+    pub(crate) const fn utf16(self) -> usize {
+        self.utf16
+    }
+
     /// Goes on to that byte of the value.
     pub(crate) fn advance(&mut self, value: &str, utf8: usize) {
         self.utf16 += utf16_length(value.as_bytes().get(self.utf8..utf8).unwrap_or_default());
@@ -106,10 +114,5 @@ impl Position {
 
 /// The first byte of a character stands for all its UTF-16 units; the others for none.
 fn utf16_length(text: &[u8]) -> usize {
-    let units = |byte| match byte {
-        0x80..=0xbf => 0,
-        0xf0.. => 2,
-        _ => 1,
-    };
-    text.iter().map(|&byte| units(byte)).sum()
+    text.iter().map(|&byte| usize::from(!matches!(byte, 0x80..=0xbf)) + usize::from(byte >= 0xf0)).sum()
 }

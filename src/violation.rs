@@ -29,8 +29,8 @@ pub struct Violation<'a> {
 #[cfg(any(feature = "alloc", feature = "wasm"))]
 pub(crate) const MAX_VIOLATIONS: usize = 1_000;
 
-/// Where a check delivers what it finds.
-pub type Sink<'s> = dyn FnMut(Violation<'_>) + 's;
+/// Where a check delivers what it finds. Whoever keeps a violation clones it.
+pub type Sink<'s> = dyn FnMut(&Violation<'_>) + 's;
 
 impl Violation<'_> {
     pub(crate) fn new(rule: Rule, params: Params, span: Option<Span>) -> Self {

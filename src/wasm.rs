@@ -87,9 +87,8 @@ pub fn check(document: usize, field: usize, username_bytes: usize, username_and_
     let value = rest.get(1..).unwrap_or_default();
     let mut report = Report::new();
     if let Some(policy) = policy(document, field) {
-        let sink = &mut |violation: Violation<'_>| report.add(&violation);
-        let path = Path::default();
-        let reporter = &mut Reporter::new(value, &path, sink);
+        let sink = &mut |violation: &Violation<'_>| report.add(violation);
+        let reporter = &mut Reporter::new(value, sink);
         policy.judge(reporter);
         let has_names = self::policy(document, Field::Name as usize).is_some();
         if let (Policy::Password(policy), true) = (policy, has_names) {
@@ -119,7 +118,7 @@ pub fn check_request(document: usize, tape: &str) -> u32 {
     for (part, shape) in Part::ALL.into_iter().zip(shape) {
         let mut parts = Entries::of(&TapeReader::new(tape));
         if parts.find(Part::Path, part.name()) && is_given(part, &parts.value) {
-            check_members(part, shape, &parts.value, &mut |violation| report.add(&violation));
+            check_members(part, shape, &parts.value, &mut |violation| report.add(violation));
         } else if !shape.is_empty() {
             report.answer |= UNCHECKED << part as u32;
         }

@@ -10,7 +10,7 @@ use gatepass::{
     HeaderPolicy, HostListPolicy, HostPattern, IdentifierPolicy, IllegalCharacters, InstanceStatus, Key, Kind,
     Language, Length, Member, Method, Occurrence, ParamValue, Params, Part, PasswordPolicy, Path, Permission,
     Permitted, Policy, PolicyError, Prerequisite, ResponseBody, ResponseShape, Rule, Severity, Shape, Source, Span,
-    State, TapeReader, UsernamePolicy, Violation, documents,
+    State, Tables, TapeReader, UsernamePolicy, Violation, documents,
 };
 
 #[test]
@@ -148,6 +148,7 @@ fn auto_traits() {
         Source,
         Span,
         State,
+        Tables,
         TapeReader<'static>,
         UsernamePolicy,
         Violation<'static>,

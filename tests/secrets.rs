@@ -69,7 +69,7 @@ fn secrets() -> [String; 5] {
 
 fn assert_policy_silent(policy: &Policy, secret: &str) {
     assert!(policy.is_secret());
-    policy.check(secret, &mut |violation| assert_violation_silent(&violation));
+    policy.check(secret, &mut |violation| assert_violation_silent(violation));
     policy.checklist(secret, &mut |item| {
         assert_silent(&format!("{item:?}"));
         #[cfg(feature = "serde")]

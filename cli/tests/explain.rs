@@ -21,8 +21,10 @@ fn every_decision_and_every_member_is_told_in_both_languages() {
             told.extend(document.source.revision);
             told.extend(document.decisions.iter().map(|&decision| language.decision(decision)));
             for part in gatepass::Part::ALL {
-                told.extend(document.members(part).iter().flat_map(|member| [member.name, member.cited]));
+                told.extend(document.members(part).iter().map(|member| member.name));
+                told.push(document.tables.of(part));
             }
+            told.push(document.tables.items);
             told.extend(document.example.map(|example| example.body));
             for text in told {
                 assert!(page.contains(&squeezed(text)), "{} {text}\n{}", document.id, outcome.stdout);

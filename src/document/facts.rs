@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::violation::Part;
+
 /// The HTTP methods of the operations.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
@@ -34,6 +36,33 @@ impl Method {
 impl fmt::Display for Method {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
+    }
+}
+
+/// Where a text describes the members of each part, such as `Table 2`; empty where it describes none, or gives no place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Tables {
+    /// The parameters of the path.
+    pub path: &'static str,
+    /// The headers.
+    pub headers: &'static str,
+    /// The members of the body.
+    pub body: &'static str,
+    /// The members of the objects in the body's list.
+    pub items: &'static str,
+}
+
+impl Tables {
+    /// No place.
+    pub const NONE: Self = Self { path: "", headers: "", body: "", items: "" };
+
+    /// The place where that part's members are described.
+    pub const fn of(self, part: Part) -> &'static str {
+        match part {
+            Part::Path => self.path,
+            Part::Headers => self.headers,
+            Part::Body => self.body,
+        }
     }
 }
 

@@ -51,8 +51,6 @@ pub struct Member {
     pub is_mandatory: bool,
     /// What stands for it when it is absent, where the document says.
     pub default: Option<&'static str>,
-    /// Where the document says so: `Table 2`.
-    pub cited: &'static str,
     /// What it holds.
     pub content: Content,
 }
@@ -79,7 +77,7 @@ pub enum Content {
 
 impl Member {
     const fn mandatory(name: &'static str, content: Content) -> Self {
-        Self { name, is_mandatory: true, default: None, cited: "", content }
+        Self { name, is_mandatory: true, default: None, content }
     }
 
     const fn value(name: &'static str, field: Option<Field>, policy: Policy) -> Self {
@@ -148,11 +146,6 @@ impl Member {
     /// The same, with the default that the document states although it is mandatory.
     pub const fn with_default(self, default: &'static str) -> Self {
         Self { default: Some(default), ..self }
-    }
-
-    /// The same, with the place in the document that says so.
-    pub const fn cited(self, place: &'static str) -> Self {
-        Self { cited: place, ..self }
     }
 }
 

@@ -3,7 +3,7 @@
 mod facts;
 mod member;
 
-pub use facts::{Example, Method, Permission, ResponseBody, ResponseShape, Source};
+pub use facts::{Example, Method, Permission, ResponseBody, ResponseShape, Source, Tables};
 pub use member::{Content, Field, Member};
 
 use crate::decision::Decision;
@@ -46,6 +46,8 @@ pub struct Document {
     pub headers: &'static [Member],
     /// The members of the body, which is an object.
     pub body: &'static [Member],
+    /// Where the text describes the members.
+    pub tables: Tables,
     /// What must be so before the operation is called.
     pub prerequisite: Prerequisite,
     /// The permission that the caller needs, where the text says.
@@ -69,6 +71,7 @@ impl Document {
             path_parameters: &[],
             headers: &[],
             body: &[],
+            tables: Tables::NONE,
             prerequisite: Prerequisite::Unknown,
             permission: None,
             responses: &[],
@@ -110,6 +113,11 @@ impl Document {
     pub const fn with_body(self, members: &'static [Member]) -> Self {
         refuse_same_names(members);
         Self { body: members, ..self }
+    }
+
+    /// With the places where the text describes the members.
+    pub const fn with_tables(self, tables: Tables) -> Self {
+        Self { tables, ..self }
     }
 
     /// With what must be so before the operation is called.

@@ -1,6 +1,6 @@
 use super::shared::{INSTANCE_WITHOUT_RANGE, NOT_WHILE_BUSY, PROJECT_WITHOUT_RANGE, RESET_PATH, ROOT_PASSWORD};
 use crate::decision::Decision;
-use crate::document::{Document, Example, Member, Method, Permission, ResponseBody, ResponseShape, Source};
+use crate::document::{Document, Example, Member, Method, Permission, ResponseBody, ResponseShape, Source, Tables};
 
 /// FlexusRDS, "Resetting the Password for User root", updated on 2025-12-15.
 pub static FLEXUSRDS_RESET_ROOT_PASSWORD: Document = Document {
@@ -14,12 +14,10 @@ pub static FLEXUSRDS_RESET_ROOT_PASSWORD: Document = Document {
     },
     method: Method::Post,
     path: RESET_PATH,
-    path_parameters: &[
-        Member::project_id(&PROJECT_WITHOUT_RANGE).cited("URI, Table 1"),
-        Member::instance_id(&INSTANCE_WITHOUT_RANGE).cited("URI, Table 1"),
-    ],
+    path_parameters: &[Member::project_id(&PROJECT_WITHOUT_RANGE), Member::instance_id(&INSTANCE_WITHOUT_RANGE)],
     headers: &[],
-    body: &[Member::password("db_user_pwd", &ROOT_PASSWORD).cited("Request, Table 2")],
+    body: &[Member::password("db_user_pwd", &ROOT_PASSWORD)],
+    tables: Tables { path: "URI, Table 1", body: "Request, Table 2", ..Tables::NONE },
     prerequisite: NOT_WHILE_BUSY,
     permission: Some(Permission {
         action: "rds:password:update",

@@ -2,7 +2,7 @@ use super::shared::{
     AUTH_TOKEN, INSTANCE_WITHOUT_RANGE, NOT_WHILE_BUSY, PROJECT_WITHOUT_RANGE, RESET_PATH, ROOT_PASSWORD,
 };
 use crate::decision::Decision;
-use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
+use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source, Tables};
 use crate::policy::HeaderPolicy;
 
 /// Open Telekom Cloud RDS, "Resetting the Password for User Root", for all RDS engines; no date stated.
@@ -20,15 +20,10 @@ pub static OTC_RDS_RESET_ROOT_PASSWORD: Document = Document {
     },
     method: Method::Post,
     path: RESET_PATH,
-    path_parameters: &[
-        Member::project_id(&PROJECT_WITHOUT_RANGE).cited("URI, Table 1"),
-        Member::instance_id(&INSTANCE_WITHOUT_RANGE).cited("URI, Table 1"),
-    ],
-    headers: &[
-        Member::header("Content-Type", &JSON).with_default("application/json").cited("Request, Table 2"),
-        AUTH_TOKEN.cited("Request, Table 2"),
-    ],
-    body: &[Member::password("db_user_pwd", &ROOT_PASSWORD).cited("Request, Table 3")],
+    path_parameters: &[Member::project_id(&PROJECT_WITHOUT_RANGE), Member::instance_id(&INSTANCE_WITHOUT_RANGE)],
+    headers: &[Member::header("Content-Type", &JSON).with_default("application/json"), AUTH_TOKEN],
+    body: &[Member::password("db_user_pwd", &ROOT_PASSWORD)],
+    tables: Tables { path: "URI, Table 1", headers: "Request, Table 2", body: "Request, Table 3", ..Tables::NONE },
     prerequisite: NOT_WHILE_BUSY,
     permission: None,
     responses: &[ResponseShape { status: Some(200), body: ResponseBody::NothingOrEmptyObject }],

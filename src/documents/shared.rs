@@ -27,13 +27,13 @@ pub(super) static PROJECT_WITHOUT_RANGE: IdentifierPolicy = IdentifierPolicy::ur
 pub(super) const RESET_PATH: &str = "/v3/{project_id}/instances/{instance_id}/password";
 
 /// `X-Auth-Token`: mandatory.
-pub(super) const AUTH_TOKEN: Member = Member::header("X-Auth-Token", &TOKEN).cited("Table 2");
+pub(super) const AUTH_TOKEN: Member = Member::header("X-Auth-Token", &TOKEN);
 
 /// The limit is ours; the texts give none.
 static TOKEN: HeaderPolicy = HeaderPolicy::token(65_536);
 
 /// `X-Language`: optional, `en-us` when absent.
-pub(super) const LANGUAGE: Member = Member::header("X-Language", &LANGUAGES).optional(Some("en-us")).cited("Table 2");
+pub(super) const LANGUAGE: Member = Member::header("X-Language", &LANGUAGES).optional(Some("en-us"));
 
 static LANGUAGES: HeaderPolicy = HeaderPolicy::language(&["en-us", "zh-cn"]);
 

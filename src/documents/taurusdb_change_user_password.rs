@@ -1,7 +1,7 @@
 use super::shared::{AUTH_TOKEN, BAD_REQUEST, LANGUAGE, PASSWORD_CLASSES, PASSWORD_LENGTH, SERVER_ERROR, SPECIALS};
 use crate::charset::CharSet;
 use crate::decision::Decision;
-use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
+use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source, Tables};
 use crate::policy::{HostListPolicy, IdentifierPolicy, Length, PasswordPolicy, UsernamePolicy};
 use crate::prerequisite::Prerequisite;
 
@@ -17,21 +17,14 @@ pub static TAURUSDB_CHANGE_USER_PASSWORD: Document = Document {
     },
     method: Method::Put,
     path: "/v3/{project_id}/instances/{instance_id}/db-users/password",
-    path_parameters: &[
-        Member::project_id(&PROJECT_ID).cited("Table 1"),
-        Member::instance_id(&INSTANCE_ID).cited("Table 1"),
-    ],
+    path_parameters: &[Member::project_id(&PROJECT_ID), Member::instance_id(&INSTANCE_ID)],
     headers: &[AUTH_TOKEN, LANGUAGE],
     body: &[Member::list(
         "users",
         50,
-        &[
-            Member::username("name", &NAME).cited("Table 4"),
-            Member::host_list("host", &HOST).cited("Table 4"),
-            Member::password("password", &PASSWORD).cited("Table 4"),
-        ],
-    )
-    .cited("Table 3")],
+        &[Member::username("name", &NAME), Member::host_list("host", &HOST), Member::password("password", &PASSWORD)],
+    )],
+    tables: Tables { path: "Table 1", headers: "Table 2", body: "Table 3", items: "Table 4" },
     prerequisite: Prerequisite::Unknown,
     permission: None,
     responses: &[ResponseShape { status: Some(202), body: ResponseBody::Job }, BAD_REQUEST, SERVER_ERROR],

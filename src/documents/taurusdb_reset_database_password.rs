@@ -2,7 +2,7 @@ use super::shared::{
     AUTH_TOKEN, BAD_REQUEST, LANGUAGE, PROJECT_WITHOUT_RANGE, RESET_PATH, ROOT_PASSWORD, SERVER_ERROR,
 };
 use crate::decision::Decision;
-use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source};
+use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source, Tables};
 use crate::policy::{IdentifierPolicy, Shape};
 use crate::prerequisite::Prerequisite;
 
@@ -18,12 +18,10 @@ pub static TAURUSDB_RESET_DATABASE_PASSWORD: Document = Document {
     },
     method: Method::Post,
     path: RESET_PATH,
-    path_parameters: &[
-        Member::project_id(&PROJECT_WITHOUT_RANGE).cited("Table 1"),
-        Member::instance_id(&INSTANCE_ID).cited("Table 1"),
-    ],
+    path_parameters: &[Member::project_id(&PROJECT_WITHOUT_RANGE), Member::instance_id(&INSTANCE_ID)],
     headers: &[AUTH_TOKEN, LANGUAGE],
-    body: &[Member::password("password", &ROOT_PASSWORD).cited("Table 3")],
+    body: &[Member::password("password", &ROOT_PASSWORD)],
+    tables: Tables { path: "Table 1", headers: "Table 2", body: "Table 3", ..Tables::NONE },
     prerequisite: Prerequisite::Unknown,
     permission: None,
     responses: &[ResponseShape { status: None, body: ResponseBody::Nothing }, BAD_REQUEST, SERVER_ERROR],

@@ -5,7 +5,7 @@ use crate::policy::PolicyError;
 use crate::policy::grammar::{Grammar, Kind};
 use crate::policy::text::Length;
 use crate::reporter::Reporter;
-use crate::violation::{Path, Sink};
+use crate::violation::Sink;
 
 /// What a document says a project or instance identifier may look like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,7 +80,7 @@ impl IdentifierPolicy {
 
     /// Everything that is wrong with the value, in the order of reports.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        self.grammar().judge(&mut Reporter::new(value, &Path::default(), sink));
+        self.grammar().judge(&mut Reporter::new(value, sink));
     }
 
     pub(super) const fn grammar(&self) -> &Grammar {

@@ -23,7 +23,7 @@ pub(crate) use text::{end_of, head};
 use crate::charset::CharSet;
 use crate::checklist::ChecklistItem;
 use crate::reporter::Reporter;
-use crate::violation::{Path, Sink};
+use crate::violation::Sink;
 
 /// The grammar of one field of a document.
 ///
@@ -65,7 +65,7 @@ impl Policy {
 
     /// Delivers every violation of the value, in the order of reports. It never allocates.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        self.judge(&mut Reporter::new(value, &Path::default(), sink));
+        self.judge(&mut Reporter::new(value, sink));
     }
 
     pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {

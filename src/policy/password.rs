@@ -9,7 +9,7 @@ use crate::policy::grammar::{Grammar, Kind};
 use crate::policy::text::{Length, end_of, is_continuation};
 use crate::reporter::Reporter;
 use crate::rule::Rule;
-use crate::violation::{Path, Sink};
+use crate::violation::Sink;
 
 /// What a document says a password may look like.
 ///
@@ -154,7 +154,7 @@ impl PasswordPolicy {
 
     /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        self.grammar().judge(&mut Reporter::new(value, &Path::default(), sink));
+        self.grammar().judge(&mut Reporter::new(value, sink));
     }
 
     pub(super) const fn grammar(&self) -> &Grammar {
@@ -165,7 +165,7 @@ impl PasswordPolicy {
     ///
     /// No document forbids it here; sibling pages do. The comparison is exact, and of values that are not too long.
     pub fn check_against_username(&self, value: &str, username: &str, sink: &mut Sink<'_>) {
-        self.judge_against_username(username, &mut Reporter::new(value, &Path::default(), sink));
+        self.judge_against_username(username, &mut Reporter::new(value, sink));
     }
 
     pub(crate) fn judge_against_username(&self, username: &str, report: &mut Reporter<'_, '_>) {

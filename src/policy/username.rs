@@ -5,7 +5,7 @@ use crate::policy::PolicyError;
 use crate::policy::grammar::{Grammar, Kind};
 use crate::policy::text::Length;
 use crate::reporter::Reporter;
-use crate::violation::{Path, Sink};
+use crate::violation::Sink;
 
 /// What a document says a user name may look like.
 ///
@@ -58,7 +58,7 @@ impl UsernamePolicy {
 
     /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        self.grammar().judge(&mut Reporter::new(value, &Path::default(), sink));
+        self.grammar().judge(&mut Reporter::new(value, sink));
     }
 
     pub(super) const fn grammar(&self) -> &Grammar {

@@ -110,7 +110,7 @@ impl Document {
             }
         }
         if let Some(Err(why)) = &request.body {
-            report.add(why.clone());
+            report.add(why);
         }
         report
     }

@@ -45,27 +45,25 @@ impl Document {
 
 /// The same, of a part whose members are these.
 pub(crate) fn check_members<'a>(part: Part, members: &'static [Member], values: &impl Reader<'a>, sink: &mut Sink<'_>) {
-    let mut walker = Walker { part, path: Path::of(part), sink };
+    let mut walker = Walker { part, report: Reporter::at(Path::of(part), "", sink) };
     if walker.is_of_kind(Kind::Object, values) {
         walker.object(members, values);
     }
 }
 
-struct Walker<'a, 'w, 's> {
+struct Walker<'a, 's> {
     part: Part,
-    /// Where it is.
-    path: Path<'a>,
-    sink: &'w mut Sink<'s>,
+    report: Reporter<'a, 's>,
 }
 
-impl<'a> Walker<'a, '_, '_> {
+impl<'a> Walker<'a, '_> {
     fn object<R: Reader<'a>>(&mut self, shape: &'static [Member], object: &R) {
         let username = self.text(object, shape, Field::Name).unwrap_or_default();
         let mut present = 0;
         for (index, member) in shape.iter().enumerate() {
             match member.content {
-                Content::Value { .. } => self.path.go_to_member(Some(member.name)),
-                Content::List { .. } => self.path.go_to_list(Some(member.name)),
+                Content::Value { .. } => self.report.path().go_to_member(Some(member.name)),
+                Content::List { .. } => self.report.path().go_to_list(Some(member.name)),
             }
             if self.count(object, member) > 0 {
                 present |= bit(index);
@@ -77,9 +75,9 @@ impl<'a> Walker<'a, '_, '_> {
                     Content::List { max, members } => self.list(*max, members, &values.value),
                 }
             }
-            self.path.go_to_member(None);
+            self.report.path().go_to_member(None);
             if let Content::List { .. } = member.content {
-                self.path.go_to_list(None);
+                self.report.path().go_to_list(None);
             }
         }
         // "Other headers are not looked at": everybody sends some.
@@ -110,10 +108,10 @@ impl<'a> Walker<'a, '_, '_> {
         if !self.is_of_kind(Kind::String, value) {
             return;
         }
-        let report = &mut Reporter::new(value.text(), &self.path, self.sink);
-        policy.judge(report);
+        self.report.go_to_value(value.text());
+        policy.judge(&mut self.report);
         if let Policy::Password(policy) = policy {
-            policy.judge_against_username(username, report);
+            policy.judge_against_username(username, &mut self.report);
         }
     }
 
@@ -139,7 +137,7 @@ impl<'a> Walker<'a, '_, '_> {
                 break;
             }
             let user = &users.value;
-            self.path.go_to_item(Some(position));
+            self.report.path().go_to_item(Some(position));
             if !self.is_of_kind(Kind::Object, user) {
                 continue;
             }
@@ -154,7 +152,7 @@ impl<'a> Walker<'a, '_, '_> {
                 }
             }
         }
-        self.path.go_to_item(None);
+        self.report.path().go_to_item(None);
     }
 
     fn unknown_members<R: Reader<'a>>(&mut self, shape: &'static [Member], object: &R, present: u32) {
@@ -164,13 +162,13 @@ impl<'a> Walker<'a, '_, '_> {
             if key.occurrence == Occurrence::Again || shape.iter().any(|member| member.name == key.text) {
                 continue;
             }
-            self.path.go_to_member(Some(key.text));
+            self.report.path().go_to_member(Some(key.text));
             if key.occurrence == Occurrence::First {
                 self.say(Rule::DuplicateKey, Params::None);
             }
             self.say(Rule::UnknownField, Params::Suggestion(suggestion(key.text, shape, present)));
         }
-        self.path.go_to_member(None);
+        self.report.path().go_to_member(None);
     }
 
     /// The text of a field of an object: of several values, the first that is one.
@@ -197,6 +195,6 @@ impl<'a> Walker<'a, '_, '_> {
     }
 
     fn say(&mut self, rule: Rule, params: Params) {
-        Reporter::new("", &self.path, self.sink).say(rule, params);
+        self.report.say(rule, params);
     }
 }

@@ -26,7 +26,7 @@ impl Explanation<'_> {
                 Part::Body => self.rules_of_bodies()?,
                 _ => {}
             }
-            members.iter().try_for_each(|member| self.member(member, 1))?;
+            members.iter().try_for_each(|member| self.member(member, self.document.tables.of(part), 1))?;
         }
         Ok(())
     }
@@ -37,13 +37,15 @@ impl Explanation<'_> {
         self.page.text(&rules.join(self.words.comma), 1)
     }
 
-    fn member(&mut self, member: &Member, level: usize) -> io::Result<()> {
+    fn member(&mut self, member: &Member, table: &str, level: usize) -> io::Result<()> {
         let said = format!("{}{}", self.words.colon, self.said_of(member).join(self.words.comma));
-        let cited = if member.cited.is_empty() { String::new() } else { (self.words.aside)(member.cited) };
+        let cited = if table.is_empty() { String::new() } else { (self.words.aside)(table) };
         self.page.term(member.name, HEADING, &format!("{said}{cited}"), level)?;
         match member.content {
             Content::Value { policy, .. } => self.rules(policy, level + 1),
-            Content::List { members, .. } => members.iter().try_for_each(|member| self.member(member, level + 1)),
+            Content::List { members, .. } => {
+                members.iter().try_for_each(|member| self.member(member, self.document.tables.items, level + 1))
+            }
             _ => Ok(()),
         }
     }

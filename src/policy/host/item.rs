@@ -6,7 +6,7 @@ use crate::policy::host::automaton::address_count;
 use crate::policy::text::is_within;
 use crate::reporter::Reporter;
 use crate::rule::Rule;
-use crate::violation::{Path, Violation};
+use crate::violation::Violation;
 
 /// The characters of patterns.
 const PATTERN: CharSet = CharSet::DIGITS.union(CharSet::of(".%"));
@@ -139,10 +139,10 @@ pub(super) fn is_accepted(item: &str) -> bool {
 pub(super) fn first_fault(item: &str) -> Option<Violation<'static>> {
     let rule = broken_rule(item).filter(|&rule| rule != Rule::UndocumentedPattern)?;
     let mut first = None;
-    let sink = &mut |violation: Violation<'_>| {
+    let sink = &mut |violation: &Violation<'_>| {
         first.get_or_insert(Violation::new(violation.rule, violation.params, violation.span));
     };
-    report(item, rule, &mut Reporter::new(item, &Path::default(), sink));
+    report(item, rule, &mut Reporter::new(item, sink));
     first
 }
 

@@ -16,7 +16,7 @@ use crate::policy::PolicyError;
 use crate::policy::text::end_of;
 use crate::reporter::Reporter;
 use crate::rule::{Rule, RuleSet};
-use crate::violation::{Path, Sink};
+use crate::violation::Sink;
 use automaton::Automaton;
 use list::Items;
 
@@ -97,7 +97,7 @@ impl HostListPolicy {
 
     /// Everything that is wrong with the value or worth knowing about it, in the order of reports.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        self.judge(&mut Reporter::new(value, &Path::default(), sink));
+        self.judge(&mut Reporter::new(value, sink));
     }
 
     pub(crate) fn judge(self, report: &mut Reporter<'_, '_>) {
