@@ -1,7 +1,7 @@
 //! What browsers call: numbers and strings in, numbers out. The only file that names `wasm_bindgen`.
 //!
-//! A document is its position in [`documents::ALL`], a field its position in [`Field::ALL`], a rule its position in
-//! [`Rule::ALL`](crate::Rule::ALL). What was found is pushed number by number into `pkg/src/records.ts`, which reads:
+//! A document is its position in [`documents::ALL`], a field its position among the fields of all documents, a rule its position
+//! in [`Rule::ALL`](crate::Rule::ALL). What was found is pushed number by number into `pkg/src/records.ts`, which reads:
 //!
 //! | what | its numbers |
 //! |---|---|
@@ -53,45 +53,74 @@ const fn shapes() -> [Shape; DOCUMENTS] {
     shapes
 }
 
-/// The grammar of each field of each document, found when the module is built: a verdict looks for nothing.
-static POLICIES: [[Option<&'static Policy>; FIELDS]; DOCUMENTS] = policies();
+/// The fields of all documents, one document after the other: found when the module is built, so that a verdict looks for
+/// nothing.
+static FIELDS: [FieldOf; FIELD_COUNT] = fields();
 
-const FIELDS: usize = Field::ALL.len();
+/// A field of a document.
+#[derive(Clone, Copy)]
+struct FieldOf {
+    policy: &'static Policy,
+    /// Whether the document has user names too.
+    is_beside_name: bool,
+}
 
-const fn policies() -> [[Option<&'static Policy>; FIELDS]; DOCUMENTS] {
-    let mut policies = [[None; FIELDS]; DOCUMENTS];
+const FIELD_COUNT: usize = {
+    let mut count = 0;
     let mut i = 0;
-    while i < DOCUMENTS * FIELDS {
-        let (document, field) = (i / FIELDS, i % FIELDS);
-        if let Some(Member { content: Content::Value { policy, .. }, .. }) =
-            documents::ALL[document].member(Field::ALL[field])
-        {
-            policies[document][field] = Some(policy);
+    while i < DOCUMENTS * Field::ALL.len() {
+        count += field(i).is_some() as usize;
+        i += 1;
+    }
+    count
+};
+
+#[allow(clippy::panic, reason = "it would, when the module is built")]
+const fn fields() -> [FieldOf; FIELD_COUNT] {
+    let Some(first) = field(0) else { panic!("every document has projects") };
+    let mut fields = [first; FIELD_COUNT];
+    let mut count = 0;
+    let mut i = 0;
+    while i < DOCUMENTS * Field::ALL.len() {
+        if let Some(field) = field(i) {
+            fields[count] = field;
+            count += 1;
         }
         i += 1;
     }
-    policies
+    fields
+}
+
+/// The field of the document, numbered as if every document had every field.
+const fn field(i: usize) -> Option<FieldOf> {
+    let document = documents::ALL[i / Field::ALL.len()];
+    match document.member(Field::ALL[i % Field::ALL.len()]) {
+        Some(Member { content: Content::Value { policy, .. }, .. }) => {
+            Some(FieldOf { policy, is_beside_name: document.member(Field::Name).is_some() })
+        }
+        _ => None,
+    }
 }
 
 /// The verdict on one value; false where there is no such field.
 #[wasm_bindgen]
-pub fn is_valid(document: usize, field: usize, value: &str) -> bool {
-    policy(document, field).is_some_and(|policy| policy.is_valid(value))
+pub fn is_valid(field: usize, value: &str) -> bool {
+    FIELDS.get(field).is_some_and(|field| field.policy.is_valid(value))
 }
 
 /// Pushes the violations of one value. Before the value stand the name of its user, of so many bytes, and a space. The name
 /// may be empty, and is looked at only beside a password.
 #[wasm_bindgen]
-pub fn check(document: usize, field: usize, username_bytes: usize, username_and_value: &str) -> u32 {
-    let (username, rest) = username_and_value.split_at_checked(username_bytes).unwrap_or_default();
-    let value = rest.get(1..).unwrap_or_default();
+pub fn check(field: usize, username_bytes: usize, username_and_value: &str) -> u32 {
     let mut report = Report::new();
-    if let Some(policy) = policy(document, field) {
+    if let Some(FieldOf { policy, is_beside_name }) = FIELDS.get(field) {
+        let mut texts = TapeReader::new(username_and_value);
+        let username = texts.take(username_bytes);
+        texts.take(1);
         let sink = &mut |violation: &Violation<'_>| report.add(violation);
-        let reporter = &mut Reporter::new(value, sink);
+        let reporter = &mut Reporter::new(texts.rest(), sink);
         policy.judge(reporter);
-        let has_names = self::policy(document, Field::Name as usize).is_some();
-        if let (Policy::Password(policy), true) = (policy, has_names) {
+        if let (Policy::Password(policy), true) = (policy, is_beside_name) {
             policy.judge_against_username(username, reporter);
         }
     }
@@ -100,9 +129,9 @@ pub fn check(document: usize, field: usize, username_bytes: usize, username_and_
 
 /// Pushes the checklist of one value.
 #[wasm_bindgen]
-pub fn checklist(document: usize, field: usize, value: &str) {
-    if let Some(policy) = policy(document, field) {
-        policy.checklist(value, &mut |item| {
+pub fn checklist(field: usize, value: &str) {
+    if let Some(field) = FIELDS.get(field) {
+        field.policy.checklist(value, &mut |item| {
             push(item.rule as u32);
             push(item.state as u32);
             push_params(item.params);
@@ -131,10 +160,6 @@ pub fn check_request(document: usize, tape: &str) -> u32 {
 #[allow(clippy::cast_precision_loss, reason = "at most 2^32")]
 pub fn address_count(pattern: &str) -> f64 {
     HostPattern::accepted(pattern).map_or(0, |pattern| pattern.address_count()) as f64
-}
-
-fn policy(document: usize, field: usize) -> Option<&'static Policy> {
-    *POLICIES.get(document)?.get(field)?
 }
 
 /// What is found for one call, pushed as it comes.

@@ -3,7 +3,7 @@ import * as starting from "#instantiate";
 import { call, SHORT, start } from "./engine/engine.js";
 import {
   DOCUMENTS,
-  FIELDS,
+  FIRST_FIELDS,
   LONGEST,
   MAX_BODY_BYTES,
   MAX_CHARACTERS,
@@ -38,13 +38,12 @@ export const documents = DOCUMENTS;
  * @example isValid("taurusdb.change-user-password", "password", "Rds_1234") // true
  */
 export function isValid<D extends DocumentId>(document: D, field: FieldOf<D>, value: string): boolean {
-  const d = documentNumber(document);
-  const f = fieldNumber(d, field);
-  const text = shortened(value, d, f);
-  if (text.length > SHORT) return call(text.length, () => engine.is_valid(d, f, text));
+  const f = fieldNumber(documentNumber(document), field);
+  const text = shortened(value, f);
+  if (text.length > SHORT) return call(text.length, () => engine.is_valid(f, text));
   // No memory can be wanting here, and what `call` does for that case would take a tenth of the time.
   start();
-  return engine.is_valid(d, f, text);
+  return engine.is_valid(f, text);
 }
 
 /**
@@ -63,11 +62,11 @@ export function check<D extends DocumentId>(
 ): Report {
   const d = documentNumber(document);
   const f = fieldNumber(d, field);
-  const text = shortened(value, d, f);
-  const username = shortened(usernameOf(options), d, f, "username");
+  const text = shortened(value, f);
+  const username = shortened(usernameOf(options), f, "username");
   // The space keeps half a surrogate pair on either side from making a whole one.
   const both = username + " " + text;
-  return report(d, call(both.length, () => engine.check(d, f, byteLength(username), both)));
+  return report(d, call(both.length, () => engine.check(f, byteLength(username), both)));
 }
 
 /**
@@ -77,10 +76,9 @@ export function check<D extends DocumentId>(
  * @example checklist("flexusrds.reset-root-password", "password", "Rds")[0].state // "not_yet"
  */
 export function checklist<D extends DocumentId>(document: D, field: FieldOf<D>, value: string): ChecklistItem[] {
-  const d = documentNumber(document);
-  const f = fieldNumber(d, field);
-  const text = shortened(value, d, f);
-  call(text.length, () => engine.checklist(d, f, text));
+  const f = fieldNumber(documentNumber(document), field);
+  const text = shortened(value, f);
+  call(text.length, () => engine.checklist(f, text));
   return readChecklist();
 }
 
@@ -99,10 +97,14 @@ export function checkRequest(document: DocumentId, request: Request): Report {
   const faults: Violation[] = [];
   let tape = "{";
   const parts = partsOf(request);
+  const fields: readonly string[] = DOCUMENTS[d]!.fields;
   PARTS.forEach((part, number) => {
     if (parts[number] === undefined) return;
-    const longest: Longest = (key) =>
-      (UNLIMITED_HEADERS as readonly string[]).includes(key.toLowerCase()) ? Infinity : longestOf(d, FIELDS.indexOf(key as Field));
+    const longest: Longest = (key) => {
+      if ((UNLIMITED_HEADERS as readonly string[]).includes(key.toLowerCase())) return Infinity;
+      const field = fields.indexOf(key);
+      return longestOf(field < 0 ? field : FIRST_FIELDS[d]! + field);
+    };
     const written = readable(part, () => write(parts[number], longest));
     // A part with a fault stands there as something else than an object; the fault takes the place of what is said of it.
     if ("fault" in written) faults.push(violationOf(part, written.fault));
@@ -125,13 +127,10 @@ export function addressCount(pattern: string): number {
 
 const IDS = DOCUMENTS.map(({ id }) => id);
 
-/** The numbers of each document's fields. */
-const NUMBERS = DOCUMENTS.map(({ fields }) => fields.map((field) => FIELDS.indexOf(field)));
-
 const documentNumber = (document: DocumentId): number => position(IDS, document, "document");
 
 const fieldNumber = (document: number, field: Field): number =>
-  NUMBERS[document]![position(DOCUMENTS[document]!.fields, field, "field")]!;
+  FIRST_FIELDS[document]! + position(DOCUMENTS[document]!.fields, field, "field");
 
 /** Says what could stand there, and never what does: somebody may have mixed up the arguments. */
 const position = (known: readonly string[], name: string, what: string): number => {
@@ -146,14 +145,13 @@ const string = (value: unknown, what: string): string => {
 };
 
 /** The value, without what can make no difference: a long one is cut before it is copied. */
-const shortened = (value: unknown, document: number, field: number, what = "value"): string =>
-  cut(string(value, what), longestOf(document, field));
+const shortened = (value: unknown, field: number, what = "value"): string => cut(string(value, what), longestOf(field));
 
 /**
  * How many units of a field's text can make a difference: of its characters, which have two at most, one beyond the longest,
  * and 16 at its end, which is asked for a suffix. Of other members none with a limit has more characters than any.
  */
-const longestOf = (document: number, field: number): number => (LONGEST[document]![field] ?? MAX_CHARACTERS) * 2 + 18;
+const longestOf = (field: number): number => (LONGEST[field] ?? MAX_CHARACTERS) * 2 + 18;
 
 /** What the caller's own code gives: getters and proxies may throw anything, and it may be of a secret. */
 const readable = <T>(what: string, read: () => T): T => {

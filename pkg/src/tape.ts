@@ -78,8 +78,9 @@ const kindOf = (value: any): string => {
   if (typeof value === "number") return "d";
   if (typeof value === "boolean") return "b";
   if (value === null) return "n";
-  if (Array.isArray(value)) return typeof (value as any).toJSON === "function" ? "x" : "[";
-  return isPlain(value) && typeof value.toJSON !== "function" ? "{" : "x";
+  if (typeof value?.toJSON === "function") return "x";
+  if (Array.isArray(value)) return "[";
+  return isPlain(value) ? "{" : "x";
 };
 
 /** Whether JSON writes the value as its members: a boxed string, for one, it does not, whatever it calls itself. */
@@ -89,9 +90,9 @@ export const isPlain = (value: object): boolean =>
 /** A text with its length in bytes, as it stands on a tape. */
 export const withLength = (text: string): string => byteLength(text) + ":" + text;
 
-/** As much of a text as can make a difference: its start, and its end, which is asked for a suffix. */
+/** As much of a text as can make a difference: its start, and its 16 last units, which are asked for a suffix. */
 export const cut = (text: string, units: number): string =>
-  text.length > units ? text.slice(0, Math.max(units - 16, 0)) + text.slice(text.length - Math.min(units, 16)) : text;
+  text.length > units ? text.slice(0, units - 16) + text.slice(-16) : text;
 
 /** The length of a text in UTF-8. Half of a surrogate pair becomes U+FFFD, which has three bytes. */
 export const byteLength = (text: string): number => {

@@ -41,8 +41,14 @@ impl<'a> TapeReader<'a> {
         self.rest.bytes().next().unwrap_or_default()
     }
 
+    /// What is not taken yet.
+    #[cfg(feature = "wasm")]
+    pub(crate) const fn rest(self) -> &'a str {
+        self.rest
+    }
+
     /// Takes so many bytes; where there are less, the tape ends.
-    fn take(&mut self, length: usize) -> &'a str {
+    pub(crate) fn take(&mut self, length: usize) -> &'a str {
         let (taken, rest) = self.rest.split_at_checked(length).unwrap_or_default();
         self.rest = rest;
         taken

@@ -55,7 +55,6 @@ fn names() -> String {
         text.push_str(&entry(document));
     }
     text.push_str("] as const;\n");
-    list(&mut text, "FIELDS", Field::ALL.iter().map(|field| field.name()));
     list(&mut text, "CODES", Rule::ALL.iter().map(|rule| rule.code()));
     list(&mut text, "SEVERITIES", Severity::ALL.iter().map(|severity| severity.name()));
     number(&mut text, "WARNINGS", first(Severity::Warning));
@@ -71,11 +70,15 @@ fn names() -> String {
     number(&mut text, "MAX_HOST_CHARACTERS", most(&host_characters));
     number(&mut text, "MAX_ITEMS", most(&items));
     number(&mut text, "MAX_VIOLATIONS", Report::MAX_VIOLATIONS);
-    line(&mut text, format_args!("export const LONGEST = ["));
-    for document in documents::ALL {
-        line(&mut text, format_args!("  [{}],", longest(document).join(", ")));
-    }
-    line(&mut text, format_args!("] as const;"));
+    let longest = |document: &&'static Document| {
+        let document = *document;
+        document.fields().map(|field| longest(document, field)).collect::<Vec<_>>().join(", ")
+    };
+    rows(&mut text, "LONGEST", documents::ALL.iter().map(longest));
+    let first = (0..documents::ALL.len()).map(|document| {
+        documents::ALL.iter().take(document).map(|document| document.fields().count()).sum::<usize>().to_string()
+    });
+    rows(&mut text, "FIRST_FIELDS", first);
     list(&mut text, "UNLIMITED_HEADERS", unlimited_headers().iter().map(String::as_str));
     line(&mut text, format_args!("export const INVISIBLE = /[{}]/gu;", escaped_ranges()));
     text
@@ -100,14 +103,10 @@ fn entry(document: &Document) -> String {
     text
 }
 
-/// How many characters of each field are looked at, in the order of all fields.
-fn longest(document: &Document) -> Vec<String> {
-    let spelled = |field: &Field| match document.policy(*field).map(|policy| policy.longest()) {
-        None => "0".to_owned(),
-        Some(None) => "Infinity".to_owned(),
-        Some(Some(longest)) => longest.to_string(),
-    };
-    Field::ALL.iter().map(spelled).collect()
+/// How many characters of a field are looked at.
+fn longest(document: &Document, field: Field) -> String {
+    let longest = document.policy(field).and_then(|policy| policy.longest());
+    longest.map_or_else(|| "Infinity".to_owned(), |longest| longest.to_string())
 }
 
 /// The largest number of its kind that some member of some document has.
@@ -246,6 +245,13 @@ fn list<'a>(text: &mut String, name: &str, items: impl Iterator<Item = &'a str>)
     line(text, format_args!("export const {name} = ["));
     items.for_each(|item| line(text, format_args!("  {},", quoted(item))));
     line(text, format_args!("] as const;"));
+}
+
+/// A list with the items of one document on each line.
+fn rows(text: &mut String, name: &str, rows: impl Iterator<Item = String>) {
+    line(text, format_args!("export const {name}: readonly number[] = ["));
+    rows.for_each(|row| line(text, format_args!("  {row},")));
+    line(text, format_args!("];"));
 }
 
 fn number(text: &mut String, name: &str, value: usize) {

@@ -1,8 +1,8 @@
 /** What wasm-bindgen and the build write; see `src/wasm.rs`. */
 declare module "#bindings" {
-  export function is_valid(document: number, field: number, value: string): boolean;
-  export function check(document: number, field: number, usernameBytes: number, usernameAndValue: string): number;
-  export function checklist(document: number, field: number, value: string): void;
+  export function is_valid(field: number, value: string): boolean;
+  export function check(field: number, usernameBytes: number, usernameAndValue: string): number;
+  export function checklist(field: number, value: string): void;
   export function check_request(document: number, tape: string): number;
   export function address_count(pattern: string): number;
   export function __wbg_set_wasm(exports: unknown): void;

@@ -37,13 +37,6 @@ export const DOCUMENTS = [
     fields: ["project_id", "instance_id", "name", "host", "password"],
   },
 ] as const;
-export const FIELDS = [
-  "project_id",
-  "instance_id",
-  "name",
-  "host",
-  "password",
-] as const;
 export const CODES = [
   "malformed_json",
   "invalid_utf8",
@@ -133,12 +126,18 @@ export const MAX_CHARACTERS = 65536;
 export const MAX_HOST_CHARACTERS = 8192;
 export const MAX_ITEMS = 50;
 export const MAX_VIOLATIONS = 1000;
-export const LONGEST = [
-  [Infinity, Infinity, 0, 0, 32],
-  [Infinity, Infinity, 0, 0, 32],
-  [Infinity, Infinity, 0, 0, 32],
-  [32, 36, 32, 8192, 32],
-] as const;
+export const LONGEST: readonly number[] = [
+  Infinity, Infinity, 32,
+  Infinity, Infinity, 32,
+  Infinity, Infinity, 32,
+  32, 36, 32, 8192, 32,
+];
+export const FIRST_FIELDS: readonly number[] = [
+  0,
+  3,
+  6,
+  9,
+];
 export const UNLIMITED_HEADERS = [
   "content-type",
   "x-language",
