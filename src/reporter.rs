@@ -4,7 +4,6 @@ use core::ops::Range;
 
 use crate::charset::{CharKind, CharSet};
 use crate::params::Params;
-use crate::policy::end_of;
 use crate::rule::Rule;
 use crate::span::{Position, Span};
 use crate::violation::{Path, Sink, Violation};
@@ -56,14 +55,6 @@ impl<'a, 's> Reporter<'a, 's> {
     /// The rule is not met by the value from its start to its end.
     pub(crate) fn point_at_all(&mut self, rule: Rule, params: Params) {
         self.point(0..self.value.len(), rule, params);
-    }
-
-    /// The rule is not met by the first character beyond so many, where there is one.
-    pub(crate) fn point_beyond(&mut self, most: usize, rule: Rule, params: Params) {
-        let start = end_of(self.value, most);
-        if start < self.value.len() {
-            self.point(start..end_of(self.value, most + 1), rule, params);
-        }
     }
 
     /// The rule is not met by what is outside the alphabet: each run of characters that stand side by side and are of one

@@ -150,18 +150,64 @@ impl Rule {
     }
 }
 
-/// A set of rules, iterated in the order of reports.
-#[derive(Clone, Copy, Default)]
+/// A set of rules.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct RuleSet(u64);
 
 const _: () = assert!(Rule::ALL.len() <= 64, "a RuleSet has 64 bits");
 
 impl RuleSet {
-    pub(crate) fn insert(&mut self, rule: Rule) {
+    /// Every rule that forbids the request.
+    const ERRORS: Self = {
+        let mut errors = Self(0);
+        let mut i = 0;
+        while i < Rule::ALL.len() {
+            if matches!(Rule::ALL[i].severity(), Severity::Error) {
+                errors.insert(Rule::ALL[i]);
+            }
+            i += 1;
+        }
+        errors
+    };
+
+    pub(crate) const fn of(rules: &[Rule]) -> Self {
+        let mut set = Self(0);
+        let mut i = 0;
+        while i < rules.len() {
+            set.insert(rules[i]);
+            i += 1;
+        }
+        set
+    }
+
+    pub(crate) const fn insert(&mut self, rule: Rule) {
         self.0 |= 1 << rule as u8;
     }
 
-    pub(crate) fn contains(self, rule: Rule) -> bool {
+    /// Those that forbid the request.
+    pub(crate) const fn errors(self) -> Self {
+        Self(self.0 & Self::ERRORS.0)
+    }
+
+    pub(crate) const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) const fn contains(self, rule: Rule) -> bool {
         self.0 >> rule as u8 & 1 == 1
+    }
+
+    /// The rules, in the order of reports.
+    pub(crate) fn iter(self) -> impl Iterator<Item = Rule> {
+        let mut rest = self.0;
+        core::iter::from_fn(move || {
+            let first = Rule::ALL.get(rest.trailing_zeros() as usize).copied()?;
+            rest &= rest - 1;
+            Some(first)
+        })
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::charset::CharSet;
 use crate::policy::PolicyError;
-use crate::policy::grammar::{Grammar, Kind};
-use crate::policy::text::{Length, is_within};
+use crate::policy::grammar::{Demand, Grammar};
+use crate::policy::text::{Length, is_same_but_for_case};
 use crate::reporter::Reporter;
+use crate::rule::Rule;
 use crate::violation::Sink;
 
 /// What a document says the value of a header may look like.
@@ -12,10 +13,7 @@ use crate::violation::Sink;
 pub struct HeaderPolicy(Grammar);
 
 /// What a header's value may be made of, so that it cannot end the header.
-pub(super) const PRINTABLE: CharSet = CharSet::GRAPHIC.union(CharSet::of(" \t"));
-
-/// How much of an unsupported value a span covers, in characters: enough to point at it.
-const SHOWN: usize = 64;
+const PRINTABLE: CharSet = CharSet::GRAPHIC.union(CharSet::of(" \t"));
 
 impl HeaderPolicy {
     /// A secret token: not empty, printable ASCII without spaces (so that nothing can be smuggled in with CR or LF), and at
@@ -28,7 +26,8 @@ impl HeaderPolicy {
         if max == 0 {
             PolicyError::NothingAllowed.refuse()
         }
-        Self(Grammar { length: Length::up_to(max), kind: Kind::Token })
+        let rules = &[Rule::Empty, Rule::TooLong, Rule::IllegalCharacter];
+        Self(Grammar { is_secret: true, ..Grammar::new(rules, Length::up_to(max), CharSet::GRAPHIC) })
     }
 
     /// One of these languages, exactly.
@@ -37,7 +36,7 @@ impl HeaderPolicy {
     ///
     /// When there is none; in a `const`, at compile time.
     pub const fn language(supported: &'static [&'static str]) -> Self {
-        Self::listed(supported, Kind::Language { supported })
+        Self::listed(Rule::UnsupportedLanguage, supported)
     }
 
     /// One of these media types, without regard to case; parameters such as `; charset=utf-8` may follow.
@@ -46,19 +45,22 @@ impl HeaderPolicy {
     ///
     /// When there is none; in a `const`, at compile time.
     pub const fn content_type(supported: &'static [&'static str]) -> Self {
-        Self::listed(supported, Kind::ContentType { supported })
+        Self::listed(Rule::UnsupportedContentType, supported)
     }
 
-    const fn listed(supported: &'static [&'static str], kind: Kind) -> Self {
+    const fn listed(rule: Rule, supported: &'static [&'static str]) -> Self {
         if supported.is_empty() {
             PolicyError::NothingAllowed.refuse()
         }
-        Self(Grammar { length: Length::up_to(SHOWN), kind })
+        Self(Grammar { demand: Demand::Supported(supported), ..Grammar::new(&[rule], Length::ANY, PRINTABLE) })
     }
 
     /// The values that the document lists; none for a token.
     pub const fn supported(&self) -> &'static [&'static str] {
-        self.0.kind.supported()
+        match self.0.demand {
+            Demand::Supported(supported) => supported,
+            _ => &[],
+        }
     }
 
     /// The most characters of a token; `None` for the others.
@@ -68,12 +70,12 @@ impl HeaderPolicy {
 
     /// Whether the value is a secret.
     pub const fn is_secret(&self) -> bool {
-        matches!(self.0.kind, Kind::Token)
+        self.0.is_secret
     }
 
     /// Every character that a value may have.
     pub const fn alphabet(&self) -> CharSet {
-        *self.0.kind.alphabet()
+        self.0.alphabet
     }
 
     /// The verdict.
@@ -95,14 +97,6 @@ impl HeaderPolicy {
 /// cannot end the header.
 pub(super) fn is_of_type(value: &str, media_type: &str) -> bool {
     let Some((start, parameters)) = value.as_bytes().split_at_checked(media_type.len()) else { return false };
-    start.eq_ignore_ascii_case(media_type.as_bytes())
-        && matches!(trim_blanks(parameters), [] | [b';', ..])
-        && is_within(parameters, &PRINTABLE)
-}
-
-fn trim_blanks(mut text: &[u8]) -> &[u8] {
-    while let [b' ' | b'\t', rest @ ..] = text {
-        text = rest;
-    }
-    text
+    is_same_but_for_case(start, media_type.as_bytes())
+        && parameters.iter().find(|byte| !matches!(byte, b' ' | b'\t')).is_none_or(|&byte| byte == b';')
 }

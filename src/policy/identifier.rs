@@ -2,9 +2,10 @@
 
 use crate::charset::CharSet;
 use crate::policy::PolicyError;
-use crate::policy::grammar::{Grammar, Kind};
+use crate::policy::grammar::{Demand, Grammar};
 use crate::policy::text::Length;
 use crate::reporter::Reporter;
+use crate::rule::Rule;
 use crate::violation::Sink;
 
 /// What a document says a project or instance identifier may look like.
@@ -12,7 +13,7 @@ use crate::violation::Sink;
 pub struct IdentifierPolicy(Grammar);
 
 /// The characters that stand for themselves in a URL: the unreserved ones of RFC 3986.
-pub(super) const UNRESERVED: CharSet = CharSet::ALPHANUMERIC.union(CharSet::of("-_.~"));
+const UNRESERVED: CharSet = CharSet::ALPHANUMERIC.union(CharSet::of("-_.~"));
 
 impl IdentifierPolicy {
     /// Exactly `length` letters and digits, the last of which are `suffix` (which may be empty).
@@ -37,8 +38,13 @@ impl IdentifierPolicy {
         match (length, possible) {
             (0, _) => Err(PolicyError::NothingAllowed),
             (_, true) => {
-                let kind = if suffix.is_empty() { Kind::Identifier } else { Kind::IdentifierWithSuffix(suffix) };
-                Ok(Self(Grammar { length: Length::exactly(length), kind }))
+                let rules: &[Rule] = if suffix.is_empty() {
+                    &[Rule::Empty, Rule::WrongLength, Rule::IllegalCharacter]
+                } else {
+                    &[Rule::Empty, Rule::WrongLength, Rule::IllegalCharacter, Rule::WrongSuffix]
+                };
+                let grammar = Grammar::new(rules, Length::exactly(length), CharSet::ALPHANUMERIC);
+                Ok(Self(Grammar { demand: Demand::Suffix(suffix), ..grammar }))
             }
             (_, false) => Err(PolicyError::ImpossibleSuffix),
         }
@@ -47,30 +53,38 @@ impl IdentifierPolicy {
     /// Whatever is safe in a URL's path, because the document gives no range. What has none of the usual shapes is a
     /// warning, unless there are none.
     pub const fn url_safe(usual: &'static [Shape]) -> Self {
-        Self(Grammar { length: Length::up_to(usize::MAX), kind: Kind::UrlSafe { usual } })
+        let rules: &[Rule] = if usual.is_empty() {
+            &[Rule::Empty, Rule::UnsafeInUrl]
+        } else {
+            &[Rule::Empty, Rule::UnsafeInUrl, Rule::UnusualShape]
+        };
+        Self(Grammar { demand: Demand::Usual(usual), ..Grammar::new(rules, Length::ANY, UNRESERVED) })
     }
 
     /// The exact length, where the document gives one.
     pub const fn length(&self) -> Option<usize> {
-        match self.0.kind {
-            Kind::UrlSafe { .. } => None,
+        match self.0.demand {
+            Demand::Usual(_) => None,
             _ => Some(self.0.length.max()),
         }
     }
 
     /// How the value must end; empty where the document does not say.
     pub const fn suffix(&self) -> &'static str {
-        self.0.kind.suffix()
+        self.0.suffix()
     }
 
     /// The shapes that the service is known to give out, where the document gives no range.
     pub const fn usual_shapes(&self) -> &'static [Shape] {
-        self.0.kind.usual()
+        match self.0.demand {
+            Demand::Usual(shapes) => shapes,
+            _ => &[],
+        }
     }
 
     /// Every character that a value may have.
     pub const fn alphabet(&self) -> CharSet {
-        *self.0.kind.alphabet()
+        self.0.alphabet
     }
 
     /// The verdict.
@@ -131,11 +145,10 @@ impl Shape {
 }
 
 fn fits_mask(byte: u8, mask: u8) -> bool {
-    let set = match mask {
-        b'#' => &CharSet::HEX_DIGITS,
-        b'0' => &CharSet::DIGITS,
-        b'*' => &CharSet::ALPHANUMERIC,
-        _ => return byte == mask,
-    };
-    set.contains_byte(byte)
+    match mask {
+        b'#' => byte.is_ascii_hexdigit(),
+        b'0' => byte.is_ascii_digit(),
+        b'*' => byte.is_ascii_alphanumeric(),
+        _ => byte == mask,
+    }
 }

@@ -4,6 +4,7 @@ mod grammar;
 mod header;
 mod host;
 mod identifier;
+mod measured;
 mod password;
 mod text;
 mod username;
@@ -18,7 +19,7 @@ pub use text::{IllegalCharacters, Length};
 pub use username::UsernamePolicy;
 
 use grammar::Grammar;
-pub(crate) use text::{end_of, head};
+pub(crate) use text::{head, is_same_but_for_case};
 
 use crate::charset::CharSet;
 use crate::checklist::ChecklistItem;
@@ -58,46 +59,38 @@ impl Policy {
     pub fn is_valid(&self, value: &str) -> bool {
         match self {
             Self::Password(policy) => policy.is_valid(value),
-            Self::HostList(policy) => policy.is_valid(value),
-            _ => self.grammar().is_some_and(|grammar| grammar.is_valid(value)),
+            _ => self.grammar().is_valid(value),
         }
     }
 
     /// Delivers every violation of the value, in the order of reports. It never allocates.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        self.judge(&mut Reporter::new(value, sink));
+        match self {
+            Self::Password(policy) => policy.check(value, sink),
+            _ => self.judge(&mut Reporter::new(value, sink)),
+        }
     }
 
     pub(crate) fn judge(&self, report: &mut Reporter<'_, '_>) {
-        if let Self::HostList(policy) = self {
-            policy.judge(report);
-        } else if let Some(grammar) = self.grammar() {
-            grammar.judge(report);
-        }
+        self.grammar().judge(report);
     }
 
     /// Delivers every error rule of the field with its state, for a form that shows them while a person types. A header's
     /// value is nothing that a person types; it has no checklist.
     pub fn checklist(&self, value: &str, sink: &mut dyn FnMut(ChecklistItem)) {
-        match self {
-            Self::HostList(policy) => policy.checklist(value, sink),
-            Self::Header(_) => {}
-            _ => {
-                if let Some(grammar) = self.grammar() {
-                    grammar.checklist(value, sink);
-                }
-            }
+        if !matches!(self, Self::Header(_)) {
+            self.grammar().checklist(value, sink);
         }
     }
 
-    /// What is judged as a single text; `None` for a list of hosts.
-    const fn grammar(&self) -> Option<&Grammar> {
+    /// What every question about a value is answered from.
+    const fn grammar(&self) -> &Grammar {
         match self {
-            Self::HostList(_) => None,
-            Self::Password(policy) => Some(policy.grammar()),
-            Self::Username(policy) => Some(policy.grammar()),
-            Self::Identifier(policy) => Some(policy.grammar()),
-            Self::Header(policy) => Some(policy.grammar()),
+            Self::Password(policy) => policy.grammar(),
+            Self::Username(policy) => policy.grammar(),
+            Self::HostList(policy) => policy.grammar(),
+            Self::Identifier(policy) => policy.grammar(),
+            Self::Header(policy) => policy.grammar(),
         }
     }
 
@@ -118,31 +111,17 @@ impl Policy {
 
     /// Every character that a valid value may have.
     pub const fn alphabet(&self) -> CharSet {
-        match self {
-            Self::Password(policy) => policy.alphabet(),
-            Self::Username(policy) => policy.alphabet(),
-            Self::HostList(policy) => policy.alphabet(),
-            Self::Identifier(policy) => policy.alphabet(),
-            Self::Header(policy) => policy.alphabet(),
-        }
+        self.grammar().alphabet
     }
 
     /// Whether no character of a value may ever be shown.
     pub const fn is_secret(&self) -> bool {
-        match self {
-            Self::Password(_) => true,
-            Self::Header(policy) => policy.is_secret(),
-            _ => false,
-        }
+        self.grammar().is_secret
     }
 
     /// How many characters of a value are looked at, but for its end; `None` where all of them are.
     pub const fn longest(&self) -> Option<usize> {
-        match (self.grammar(), self) {
-            (Some(grammar), _) => grammar.longest(),
-            (None, Self::HostList(policy)) => Some(policy.max_characters()),
-            (None, _) => None,
-        }
+        self.grammar().longest()
     }
 }
 

@@ -5,8 +5,8 @@ use core::fmt;
 use crate::charset::{CharClass, CharSet, ClassSet};
 use crate::params::Params;
 use crate::policy::PolicyError;
-use crate::policy::grammar::{Grammar, Kind};
-use crate::policy::text::{Length, end_of, is_continuation};
+use crate::policy::grammar::{Demand, Grammar};
+use crate::policy::text::{Length, end_of};
 use crate::reporter::Reporter;
 use crate::rule::Rule;
 use crate::violation::Sink;
@@ -24,6 +24,7 @@ use crate::violation::Sink;
 /// assert!(!POLICY.is_valid("correct horse"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(C)] // The grammar first, as in every policy: what asks for it need not know which policy it has.
 pub struct PasswordPolicy {
     grammar: Grammar,
     table: ClassTable,
@@ -108,8 +109,9 @@ impl PasswordPolicy {
         } else {
             let alphabet = CharSet::ALPHANUMERIC.union(specials);
             #[allow(clippy::cast_possible_truncation, reason = "at most 4")]
-            let kind = Kind::Password { alphabet, classes, required: required as u8 };
-            let grammar = Grammar { length, kind };
+            let demand = Demand::Classes(required as u8, classes);
+            let rules = &[Rule::TooShort, Rule::TooLong, Rule::IllegalCharacter, Rule::TooFewClasses];
+            let grammar = Grammar { is_secret: true, demand, ..Grammar::new(rules, length, alphabet) };
             Ok(Self { grammar, table: class_table(specials), enough: sets_of_at_least(required) })
         }
     }
@@ -126,17 +128,25 @@ impl PasswordPolicy {
 
     /// How many classes at least.
     pub const fn required_classes(&self) -> usize {
-        self.grammar.kind.classes().0
+        self.demand().0 as usize
+    }
+
+    /// How many classes at least, of which.
+    const fn demand(&self) -> (u8, ClassSet) {
+        match self.grammar.demand {
+            Demand::Classes(required, classes) => (required, classes),
+            _ => (0, ClassSet::EMPTY),
+        }
     }
 
     /// The classes that there are: all four, or three where no special character is allowed.
     pub const fn classes(&self) -> ClassSet {
-        self.grammar.kind.classes().1
+        self.demand().1
     }
 
     /// Every character that a password may have.
     pub const fn alphabet(&self) -> CharSet {
-        *self.grammar.kind.alphabet()
+        self.grammar.alphabet
     }
 
     /// The verdict: one pass over at most [`length().max()`](Length::max) bytes, no allocation.
@@ -154,7 +164,10 @@ impl PasswordPolicy {
 
     /// Everything that is wrong with the value, in the order of reports. Beyond the maximum nothing is looked at.
     pub fn check(&self, value: &str, sink: &mut Sink<'_>) {
-        self.grammar().judge(&mut Reporter::new(value, sink));
+        // Most passwords are valid, and the table knows that soonest.
+        if !self.is_valid(value) {
+            self.grammar().judge(&mut Reporter::new(value, sink));
+        }
     }
 
     pub(super) const fn grammar(&self) -> &Grammar {
@@ -184,12 +197,19 @@ impl PasswordPolicy {
 
 /// Whether the characters of the one are those of the other, from the last to the first; both have as many bytes.
 fn is_reversed(text: &str, of: &str) -> bool {
-    let mut starts = of.bytes().enumerate().rev().filter(|&(_, byte)| !is_continuation(byte));
-    let mut at = 0;
-    text.bytes().all(|byte| {
-        at = if is_continuation(byte) { at + 1 } else { starts.next().map_or(0, |(start, _)| start) };
-        of.as_bytes().get(at) == Some(&byte)
-    })
+    let length = text.len();
+    let (mut start, mut end) = (0, 0);
+    while end < length {
+        end += 1;
+        // Nothing where the character goes on.
+        if let Some(character) = text.get(start..end) {
+            if of.get(length - end..length - start) != Some(character) {
+                return false;
+            }
+            start = end;
+        }
+    }
+    true
 }
 
 impl fmt::Debug for PasswordPolicy {

@@ -35,6 +35,9 @@ impl Length {
         if min > max { Err(PolicyError::MinAboveMax) } else { Ok(Self { min, max }) }
     }
 
+    /// Any number of characters.
+    pub(super) const ANY: Self = Self { min: 0, max: usize::MAX };
+
     pub(super) const fn up_to(max: usize) -> Self {
         Self { min: 0, max }
     }
@@ -127,6 +130,12 @@ impl core::fmt::Debug for IllegalCharacters<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("IllegalCharacters").field("legal", &self.legal).finish_non_exhaustive()
     }
+}
+
+/// Whether the texts differ at most in the case of letters of ASCII.
+pub(crate) fn is_same_but_for_case(text: &[u8], other: &[u8]) -> bool {
+    text.len() == other.len()
+        && text.iter().zip(other).all(|(&a, &b)| a == b || (a ^ b == 0x20 && a.is_ascii_alphabetic()))
 }
 
 /// Whether every character is in the alphabet.

@@ -2,9 +2,10 @@
 
 use crate::charset::CharSet;
 use crate::policy::PolicyError;
-use crate::policy::grammar::{Grammar, Kind};
+use crate::policy::grammar::Grammar;
 use crate::policy::text::Length;
 use crate::reporter::Reporter;
+use crate::rule::Rule;
 use crate::violation::Sink;
 
 /// What a document says a user name may look like.
@@ -37,7 +38,7 @@ impl UsernamePolicy {
         if alphabet.is_empty() {
             Err(PolicyError::EmptyAlphabet)
         } else {
-            Ok(Self(Grammar { length, kind: Kind::Name { alphabet } }))
+            Ok(Self(Grammar::new(&[Rule::TooShort, Rule::TooLong, Rule::IllegalCharacter], length, alphabet)))
         }
     }
 
@@ -48,7 +49,7 @@ impl UsernamePolicy {
 
     /// Every character that a name may have.
     pub const fn alphabet(&self) -> CharSet {
-        *self.0.kind.alphabet()
+        self.0.alphabet
     }
 
     /// The verdict.

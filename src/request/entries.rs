@@ -1,5 +1,6 @@
 //! What stands in a list or an object, one entry after the other.
 
+use crate::policy::is_same_but_for_case;
 use crate::request::reader::{Key, Occurrence, Reader};
 use crate::violation::Part;
 
@@ -45,7 +46,7 @@ impl<'a, R: Reader<'a>> Entries<'a, R> {
 /// The names of headers match without regard to case (RFC 9110, 5.1).
 fn is_called(part: Part, key: &str, name: &str) -> bool {
     match part {
-        Part::Headers => key.eq_ignore_ascii_case(name),
+        Part::Headers => is_same_but_for_case(key.as_bytes(), name.as_bytes()),
         Part::Path | Part::Body => key == name,
     }
 }

@@ -5,7 +5,7 @@ use crate::params::Params;
 use crate::policy::host::automaton::address_count;
 use crate::policy::text::is_within;
 use crate::reporter::Reporter;
-use crate::rule::Rule;
+use crate::rule::{Rule, RuleSet};
 use crate::violation::Violation;
 
 /// The characters of patterns.
@@ -110,24 +110,19 @@ impl Makeup {
     }
 }
 
-/// The rule that an item breaks, the first of the document's table: an error, or the warning of a pattern that the document
-/// does not show.
-pub(super) fn broken_rule(item: &str) -> Option<Rule> {
-    if is_accepted(item) {
-        return (!is_documented(item)).then_some(Rule::UndocumentedPattern);
+/// The rules that an item breaks: an error, the first of the document's table, or what is worth knowing of a pattern.
+pub(super) fn broken_rules(item: &str) -> RuleSet {
+    let addresses = address_count(item);
+    let mut broken = RuleSet::default();
+    if addresses == 0 {
+        broken.insert(if item.is_empty() { Rule::EmptyItem } else { Makeup::of_item(item).fault() });
+    } else if !is_documented(item) {
+        broken.insert(Rule::UndocumentedPattern);
     }
-    if item.is_empty() {
-        return Some(Rule::EmptyItem);
+    if addresses == 1 << 32 {
+        broken.insert(Rule::AnyAddress);
     }
-    Some(Makeup::of_item(item).fault())
-}
-
-/// Whether the item breaks that rule.
-pub(super) fn breaks(item: &str, rule: Rule) -> bool {
-    match rule {
-        Rule::AnyAddress => address_count(item) == 1 << 32,
-        _ => broken_rule(item) == Some(rule),
-    }
+    broken
 }
 
 /// Whether the item matches some address, and so is no error.
@@ -137,7 +132,7 @@ pub(super) fn is_accepted(item: &str) -> bool {
 
 /// The first violation of an item that stands alone.
 pub(super) fn first_fault(item: &str) -> Option<Violation<'static>> {
-    let rule = broken_rule(item).filter(|&rule| rule != Rule::UndocumentedPattern)?;
+    let rule = broken_rules(item).errors().iter().next()?;
     let mut first = None;
     let sink = &mut |violation: &Violation<'_>| {
         first.get_or_insert(Violation::new(violation.rule, violation.params, violation.span));
@@ -174,18 +169,15 @@ pub(super) fn report(item: &str, rule: Rule, report: &mut Reporter<'_, '_>) {
 }
 
 /// What to write instead of a character that breaks the rule.
-fn replacement(rule: Rule, character: char) -> Params {
+pub(in crate::policy) fn replacement(rule: Rule, character: char) -> Params {
     match rule {
-        Rule::AsteriskWildcard => ASTERISK,
-        Rule::FullWidthCharacter => {
-            Params::Replacement { char: Some(character), replacement: half_width(character).unwrap_or(character) }
-        }
+        Rule::AsteriskWildcard | Rule::FullWidthCharacter => Params::Replacement {
+            char: (rule == Rule::FullWidthCharacter).then_some(character),
+            replacement: half_width(character).unwrap_or('%'),
+        },
         _ => Params::None,
     }
 }
-
-/// What to write instead of `*`.
-pub(super) const ASTERISK: Params = Params::Replacement { char: None, replacement: '%' };
 
 /// A full-width form of what belongs in a host list: digits, the comma, the per cent sign, and full stops.
 fn is_full_width(character: char) -> bool {

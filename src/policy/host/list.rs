@@ -4,25 +4,30 @@
 ///
 /// An iterator over `str::split` does the same, and would be a tenth of the module for browsers.
 pub(super) struct Items<'a> {
-    rest: Option<&'a str>,
+    list: &'a str,
     /// The item that the cursor is at.
     pub(super) item: &'a str,
     /// How many items there are up to it.
     pub(super) count: usize,
+    /// Where the next item starts: beyond the list, where there is none.
+    next: usize,
 }
 
 impl<'a> Items<'a> {
     #[inline(never)]
     pub(super) fn of(list: &'a str) -> Self {
-        Self { rest: Some(list), item: "", count: 0 }
+        Self { list, item: "", count: 0, next: 0 }
     }
 
     /// Goes to the next item, where there is one.
     pub(super) fn advance(&mut self) -> bool {
-        let Some(rest) = self.rest else { return false };
-        let end = rest.bytes().position(|byte| byte == b',').unwrap_or(rest.len());
-        self.rest = rest.get(end + 1..);
-        self.item = rest.get(..end).unwrap_or_default();
+        let mut end = self.next;
+        while self.list.as_bytes().get(end).is_some_and(|&byte| byte != b',') {
+            end += 1;
+        }
+        let Some(item) = self.list.get(self.next..end) else { return false };
+        self.item = item;
+        self.next = end + 1;
         self.count += 1;
         true
     }

@@ -6,6 +6,7 @@ use core::net::Ipv4Addr;
 use crate::policy::host::address::AddressText;
 use crate::policy::host::automaton::{Automaton, address_count};
 use crate::policy::host::item;
+use crate::rule::Rule;
 use crate::violation::Violation;
 
 /// A host pattern that matches at least one IPv4 address.
@@ -75,7 +76,7 @@ impl<'a> HostPattern<'a> {
 
     /// Whether the document shows the form: `%`, four octets, or one to three leading octets and then `.%`.
     pub fn is_documented(&self) -> bool {
-        item::broken_rule(self.0).is_none()
+        !item::broken_rules(self.0).contains(Rule::UndocumentedPattern)
     }
 
     /// Whether every address of the other pattern is one of this pattern too. Between patterns in no documented form the
