@@ -114,9 +114,7 @@ pub use policy::{
 pub use prerequisite::{InstanceStatus, Permitted, Prerequisite};
 #[cfg(feature = "alloc")]
 pub use report::{Localized, Report};
-pub use request::{Key, Occurrence, Reader, TapeReader};
-#[cfg(feature = "serde")]
-pub use request::{MAX_BODY_BYTES, MAX_DEPTH};
+pub use request::{Key, MAX_BODY_BYTES, MAX_DEPTH, Occurrence, Reader, TapeReader};
 #[cfg(feature = "alloc")]
 pub use request::{RawRequest, Tape};
 pub use rule::{Rule, Severity};

@@ -20,7 +20,7 @@ use crate::documents;
 use crate::params::Params;
 use crate::policy::{HostPattern, Policy};
 use crate::reporter::Reporter;
-use crate::request::{Entries, TapeReader, check_members, is_given};
+use crate::request::{Reader, TapeReader, check_members, is_given};
 use crate::violation::{MAX_VIOLATIONS, Part, Path, Violation};
 
 #[wasm_bindgen(raw_module = "#records")]
@@ -114,11 +114,10 @@ pub fn is_valid(field: usize, value: &str) -> bool {
 pub fn check(field: usize, username_bytes: usize, username_and_value: &str) -> u32 {
     let mut report = Report::new();
     if let Some(FieldOf { policy, is_beside_name }) = FIELDS.get(field) {
-        let mut texts = TapeReader::new(username_and_value);
-        let username = texts.take(username_bytes);
-        texts.take(1);
+        let username = username_and_value.get(..username_bytes).unwrap_or_default();
+        let value = username_and_value.get(username_bytes + 1..).unwrap_or_default();
         let sink = &mut |violation: &Violation<'_>| report.add(violation);
-        let reporter = &mut Reporter::new(texts.rest(), sink);
+        let reporter = &mut Reporter::new(value, sink);
         policy.judge(reporter);
         if let (Policy::Password(policy), true) = (policy, is_beside_name) {
             policy.judge_against_username(username, reporter);
@@ -139,16 +138,19 @@ pub fn checklist(field: usize, value: &str) {
     }
 }
 
-/// Pushes the violations of a request: an object of the parts that are given, on a [tape](TapeReader).
+/// Pushes the violations of a request: its parts, one after the other on a [tape](TapeReader). Of a part that is not given, the
+/// end of an object is; a path or headers without members are not given either.
 #[wasm_bindgen]
 pub fn check_request(document: usize, tape: &str) -> u32 {
     let mut report = Report::new();
     let Some(shape) = SHAPES.get(document) else { return report.answer };
-    for (part, shape) in Part::ALL.into_iter().zip(shape) {
-        let mut parts = Entries::of(&TapeReader::new(tape));
-        if parts.find(Part::Path, part.name()) && is_given(part, &parts.value) {
-            check_members(part, shape, &parts.value, &mut |violation| report.add(violation));
-        } else if !shape.is_empty() {
+    let mut tape = TapeReader::new(tape);
+    for (&part, members) in Part::ALL.iter().zip(shape) {
+        let values = tape;
+        tape.skip();
+        if values.more() && is_given(part, &values) {
+            check_members(part, members, &values, &mut |violation| report.add(violation));
+        } else if !members.is_empty() {
             report.answer |= UNCHECKED << part as u32;
         }
     }

@@ -227,8 +227,8 @@ fn sizes() {
     assert!(size_of::<Params>() <= 24);
     assert!(size_of::<Option<Span>>() <= 40);
     assert!(size_of::<Path<'_>>() <= 64);
-    // Cursors and patterns are cloned for each member and each item: no more than the text that they point into.
-    assert_eq!(size_of::<TapeReader<'_>>(), size_of::<&str>());
+    // Cursors and patterns are cloned for each member and each item: no more than the text that they point into, and where.
+    assert_eq!(size_of::<TapeReader<'_>>(), size_of::<(&str, usize)>());
     assert_eq!(size_of::<HostPattern<'_>>(), size_of::<&str>());
     // A policy is copied when a document is asked for it; so the table of 256 classes stays behind a reference.
     assert!(size_of::<Policy>() <= 48);

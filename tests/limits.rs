@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use common::{Subject, fields, headers};
 use gatepass::documents::{self, TAURUSDB_CHANGE_USER_PASSWORD as CHANGE};
-use gatepass::{HostPattern, Part, Policy, Rule, Span, TapeReader};
+use gatepass::{HostPattern, MAX_BODY_BYTES, MAX_DEPTH, Params, Part, Policy, Rule, Span, TapeReader};
 
 const MIB: usize = 1024 * 1024;
 
@@ -145,7 +145,7 @@ fn host_patterns_do_not_allocate() {
 
 #[test]
 fn parts_are_checked_without_allocations() {
-    let tape = "{k5:users[{k4:names1:-k4:hosts5:*,10.f8:passwordnr8:passwords2:abk1:xb}n]k4:nonex}";
+    let tape = "fk5:usersefk4:named1:-k4:hostd5:*,10.l8:passwordam8:passwordd2:abk1:xb)a)k4:noneg)";
     for (document, part) in documents::ALL.iter().copied().flat_map(|document| Part::ALL.map(|part| (document, part))) {
         let mut said = 0;
         let count = allocation_counter::measure(|| {
@@ -159,10 +159,24 @@ fn parts_are_checked_without_allocations() {
 /// A reader of one's own need not be as shallow as a body; neither this nor a long row of openings uses the stack.
 #[test]
 fn a_tape_of_any_depth() {
-    for open in ["[", "{k1:a", "{k5:users["] {
+    for open in ["e", "fk1:a", "fk5:userse"] {
         let mut said = 0;
         CHANGE.check_part(Part::Body, TapeReader::new(&open.repeat(200_000)), &mut |_| said += 1);
         assert!(said > 0);
+    }
+}
+
+/// What nobody could write down has a mark that says why.
+#[test]
+fn a_tape_of_what_is_too_deep_or_too_large() {
+    for (tape, rule, max) in [("h", Rule::TooDeep, MAX_DEPTH), ("i", Rule::BodyTooLarge, MAX_BODY_BYTES)] {
+        for part in Part::ALL {
+            let mut said = Vec::new();
+            CHANGE.check_part(part, TapeReader::new(tape), &mut |violation| {
+                said.push((violation.path.to_string(), violation.rule, violation.params));
+            });
+            assert_eq!(said, [(format!("/{}", part.name()), rule, Params::Max(max))]);
+        }
     }
 }
 
@@ -211,7 +225,7 @@ mod reports {
 
 #[cfg(feature = "serde")]
 mod bodies {
-    use gatepass::{MAX_BODY_BYTES, Params, RawRequest, Report, Tape};
+    use gatepass::{RawRequest, Report, Tape};
 
     use super::*;
 

@@ -5,17 +5,14 @@ import {
   DOCUMENTS,
   FIRST_FIELDS,
   LONGEST,
-  MAX_BODY_BYTES,
   MAX_CHARACTERS,
-  MAX_DEPTH,
   MAX_HOST_CHARACTERS,
-  MAX_VIOLATIONS,
   PARTS,
   UNLIMITED_HEADERS,
 } from "./generated/documents.js";
 import { readChecklist, readViolations } from "./records.js";
-import { byteLength, cut, isPlain, withLength, write, type Fault, type Longest } from "./tape.js";
-import type { ChecklistItem, DocumentId, Field, FieldOf, Part, Report, Request, Violation } from "./types.js";
+import { byteLength, cut, isPlain, write, type Longest } from "./tape.js";
+import type { ChecklistItem, DocumentId, Field, FieldOf, Part, Report, Request } from "./types.js";
 
 export type * from "./types.js";
 
@@ -94,24 +91,14 @@ export function checkRequest(document: DocumentId, request: Request): Report {
   const d = documentNumber(document);
   // An engine that cannot start has nothing to do with what is read below.
   start();
-  const faults: Violation[] = [];
-  let tape = "{";
-  const parts = partsOf(request);
   const fields: readonly string[] = DOCUMENTS[d]!.fields;
-  PARTS.forEach((part, number) => {
-    if (parts[number] === undefined) return;
-    const longest: Longest = (key) => {
-      if ((UNLIMITED_HEADERS as readonly string[]).includes(key.toLowerCase())) return Infinity;
-      const field = fields.indexOf(key);
-      return longestOf(field < 0 ? field : FIRST_FIELDS[d]! + field);
-    };
-    const written = readable(part, () => write(parts[number], longest));
-    // A part with a fault stands there as something else than an object; the fault takes the place of what is said of it.
-    if ("fault" in written) faults.push(violationOf(part, written.fault));
-    tape += "k" + withLength(part) + ("fault" in written ? "x" : written.tape);
-  });
-  const result = report(d, call(tape.length, () => engine.check_request(d, tape)));
-  return faults.length ? withFaults(result, faults) : result;
+  const longest: Longest = (key) => {
+    if ((UNLIMITED_HEADERS as readonly string[]).includes(key.toLowerCase())) return Infinity;
+    const field = fields.indexOf(key);
+    return longestOf(field < 0 ? field : FIRST_FIELDS[d]! + field);
+  };
+  const tape = partsOf(request).map((value, number) => readable(PARTS[number]!, () => write(value, longest))).join("");
+  return report(d, call(tape.length, () => engine.check_request(d, tape)));
 }
 
 /**
@@ -192,22 +179,4 @@ const report = (document: number, answer: number): Report => {
     unchecked: PARTS.filter((_, number) => answer & (4 << number)),
   } as const;
   return answer & 2 ? { ...result, truncated: true } : result;
-};
-
-const violationOf = (part: Part, code: Fault): Violation => ({
-  severity: "error",
-  code,
-  path: "/" + part,
-  params: { max: code === "too_deep" ? MAX_DEPTH : MAX_BODY_BYTES },
-  span: null,
-});
-
-/** The report with the faults of whole parts, each where the part stands. */
-const withFaults = (report: Report, faults: readonly Violation[]): Report => {
-  const violations = PARTS.flatMap((part) => {
-    const own = ({ path }: Violation) => path.startsWith("/" + part);
-    return faults.some(own) ? faults.filter(own) : report.violations.filter(own);
-  });
-  const result = { ...report, valid: false, violations: violations.slice(0, MAX_VIOLATIONS) };
-  return violations.length > MAX_VIOLATIONS ? { ...result, truncated: true } : result;
 };

@@ -8,28 +8,29 @@
  */
 import { MAX_BODY_BYTES, MAX_DEPTH, MAX_ITEMS } from "./generated/documents.js";
 
-/** Why a value has no tape. */
-export type Fault = "too_deep" | "body_too_large";
-
 /** How much of a member's text can make a difference, in units. */
 export type Longest = (key: string) => number;
 
 /** No document has so long a name, and no path repeats so much of a key. */
 const LONGEST_KEY = 256;
 
-/** The tape of a value, or why there is none. Whatever the value's own code throws is thrown on. */
-export const write = (value: unknown, longest: Longest): { tape: string } | { fault: Fault } => {
+/** Marks of a value that is nested too deep, and of one that is too large. */
+const TOO_DEEP = "h";
+const TOO_LARGE = "i";
+
+/** The tape of a value; of none, what closes an object. Whatever the value's own code throws is thrown on. */
+export const write = (value: unknown, longest: Longest): string => {
   let tape = "";
   let size = 0;
-  let fault: Fault | undefined;
+  let fault = "";
 
-  const stop = (why: Fault): never => {
-    fault = why;
-    throw why;
+  const stop = (mark: string): never => {
+    fault = mark;
+    throw mark;
   };
 
   /** Counts what the value takes as JSON at least: what is too large stops here, before it is copied. */
-  const grow = (bytes: number) => (size += bytes) > MAX_BODY_BYTES && stop("body_too_large");
+  const grow = (bytes: number) => (size += bytes) > MAX_BODY_BYTES && stop(TOO_LARGE);
 
   /** What is not `wanted` is counted, and not written. */
   const writeValue = (value: any, key: string, depth: number, wanted: boolean): void => {
@@ -38,17 +39,17 @@ export const write = (value: unknown, longest: Longest): { tape: string } | { fa
     };
     grow(2);
     const kind = kindOf(value);
-    if (kind === "s") {
+    if (kind === "d") {
       grow(value.length);
       put(kind + withLength(cut(value, longest(key))));
-    } else if (kind !== "[" && kind !== "{") put(kind);
+    } else if (kind !== "e" && kind !== "f") put(kind);
     else {
-      if (depth === MAX_DEPTH) stop("too_deep");
+      if (depth === MAX_DEPTH) stop(TOO_DEEP);
       put(kind);
-      if (kind === "[") {
+      if (kind === "e") {
         // One item more than is allowed is written, and no other.
         for (let i = 0; i < value.length; i++) writeValue(value[i], key, depth + 1, wanted && i <= MAX_ITEMS);
-        put("]");
+        put(")");
       } else {
         for (const name of Object.keys(value)) {
           const member = value[name];
@@ -58,29 +59,30 @@ export const write = (value: unknown, longest: Longest): { tape: string } | { fa
           put("k" + withLength(short));
           writeValue(member, short, depth + 1, wanted);
         }
-        put("}");
+        put(")");
       }
     }
   };
 
   try {
+    if (value === undefined) return ")";
     writeValue(value, "", 0, true);
-    return { tape };
+    return tape;
   } catch (error) {
-    if (fault) return { fault };
+    if (fault) return fault;
     throw error;
   }
 };
 
 /** The mark of a value on the tape. */
 const kindOf = (value: any): string => {
-  if (typeof value === "string") return "s";
-  if (typeof value === "number") return "d";
+  if (typeof value === "string") return "d";
+  if (typeof value === "number") return "c";
   if (typeof value === "boolean") return "b";
-  if (value === null) return "n";
-  if (typeof value?.toJSON === "function") return "x";
-  if (Array.isArray(value)) return "[";
-  return isPlain(value) ? "{" : "x";
+  if (value === null) return "a";
+  if (typeof value?.toJSON === "function") return "g";
+  if (Array.isArray(value)) return "e";
+  return isPlain(value) ? "f" : "g";
 };
 
 /** Whether JSON writes the value as its members: a boxed string, for one, it does not, whatever it calls itself. */

@@ -6,15 +6,10 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Deserializer;
 
 use crate::params::Params;
+use crate::request::limits::{MAX_BODY_BYTES, MAX_DEPTH};
 use crate::request::tape::Tape;
 use crate::rule::Rule;
 use crate::violation::{Part, Path, Violation};
-
-/// The largest body that is read, in bytes: our own limit.
-pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
-
-/// How deep lists and objects may be nested: our own limit.
-pub const MAX_DEPTH: usize = 64;
 
 impl Tape {
     /// Reads a JSON text: any bytes at all.

@@ -3,6 +3,7 @@
 mod entries;
 #[cfg(feature = "serde")]
 mod json;
+mod limits;
 #[cfg(feature = "alloc")]
 mod raw;
 mod reader;
@@ -12,10 +13,9 @@ mod tape;
 mod tape_reader;
 mod walk;
 
-#[cfg(any(feature = "serde", feature = "wasm"))]
-pub(crate) use entries::Entries;
 #[cfg(feature = "serde")]
-pub use json::{MAX_BODY_BYTES, MAX_DEPTH};
+pub(crate) use entries::Entries;
+pub use limits::{MAX_BODY_BYTES, MAX_DEPTH};
 #[cfg(feature = "alloc")]
 pub use raw::RawRequest;
 #[cfg(feature = "wasm")]

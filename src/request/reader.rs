@@ -1,8 +1,7 @@
 //! Where a request's values come from.
 
 use crate::params::Kind;
-#[cfg(any(feature = "alloc", feature = "wasm"))]
-use crate::request::entries::Entries;
+use crate::rule::Rule;
 #[cfg(any(feature = "alloc", feature = "wasm"))]
 use crate::violation::Part;
 
@@ -15,6 +14,12 @@ use crate::violation::Part;
 pub trait Reader<'a>: Clone {
     /// The type of the value at the cursor.
     fn kind(&self) -> Kind;
+
+    /// Why nobody could write down the value at the cursor, whose [`kind`](Self::kind) is [`Kind::Other`]: [`Rule::TooDeep`] or
+    /// [`Rule::BodyTooLarge`]. That is said in place of `wrong_type`.
+    fn fault(&self) -> Option<Rule> {
+        None
+    }
 
     /// Takes the string at the cursor and goes behind it. Called only where [`kind`](Self::kind) is [`Kind::String`].
     fn text(&mut self) -> &'a str;
@@ -64,5 +69,7 @@ pub enum Occurrence {
 /// Whether there is anything to judge: a body as soon as there is one, of the other parts a member.
 #[cfg(any(feature = "alloc", feature = "wasm"))]
 pub(crate) fn is_given<'a>(part: Part, values: &impl Reader<'a>) -> bool {
-    part == Part::Body || values.kind() != Kind::Object || Entries::of(values).next()
+    let mut members = values.clone();
+    members.enter();
+    part == Part::Body || values.kind() != Kind::Object || members.more()
 }

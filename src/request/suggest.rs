@@ -1,90 +1,55 @@
 //! Which member was probably meant by a key that the document does not know.
 
-use crate::document::{Content, Field, Member};
+use crate::document::Member;
 
-/// A longer key, in bytes, is no slip of any member's name.
-const LONGEST_KEY: usize = 64;
-
-/// Every name that a document gives a field.
-const NAMES: &[(&str, Field)] = &[
-    ("project_id", Field::ProjectId),
-    ("instance_id", Field::InstanceId),
-    ("name", Field::Name),
-    ("username", Field::Name),
-    ("host", Field::Host),
-    ("password", Field::Password),
-    ("db_user_pwd", Field::Password),
-];
+/// In which bits two names differ that documents give to one field.
+const USERNAMES: u64 = spelling("name") ^ spelling("username");
+const PASSWORDS: u64 = spelling("password") ^ spelling("db_user_pwd");
 
 /// The bit of a member that is present. Of more than 32, some share one; there, what is absent may go without a suggestion.
 pub(super) const fn bit(index: usize) -> u32 {
     1 << (index % 32)
 }
 
-/// The member that is called so in another document, or else the first whose name is near in spelling, of those that are not
-/// `present`.
+/// The first member, of those that are not `present`, that another document calls so or whose name is near in spelling.
 pub(super) fn suggestion(key: &str, shape: &'static [Member], present: u32) -> Option<&'static str> {
-    if key.len() > LONGEST_KEY {
-        return None;
-    }
-    let key = Spelling::of(key);
-    let called = NAMES.iter().find(|(name, _)| key.is_near(name, 0)).map(|&(_, field)| field);
-    let mut near = None;
-    for (index, member) in shape.iter().enumerate() {
-        if present & bit(index) != 0 {
-            continue;
-        }
-        if matches!(member.content, Content::Value { field: Some(field), .. } if Some(field) == called) {
-            return Some(member.name);
-        }
-        // Short names are near to too many words: `port` is not a slip of `host`.
-        if near.is_none() && key.is_near(member.name, if member.name.len() < 8 { 1 } else { 2 }) {
-            near = Some(member.name);
-        }
-    }
-    near
+    let key = spelling(key);
+    let is_meant = |name| is_same_field(key, name) || is_near(key, name);
+    let is_absent = |index| present & bit(index) == 0;
+    let mut members = shape.iter().enumerate();
+    members.find(|&(index, member)| is_absent(index) && is_meant(spelling(member.name))).map(|(_, member)| member.name)
 }
 
-/// The characters of a key or a name that are compared: in lower case, without dashes and underscores. Each is known by its
-/// first byte, which is enough beside names in ASCII.
-struct Spelling([u8; ROOM]);
+/// How many bits of a spelling a letter has.
+const BITS: u64 = 5;
 
-/// Twice the longest key: so much that an end is found wherever one is looked for. Of a longer name, the start is too far from
-/// any key.
-const ROOM: usize = 2 * LONGEST_KEY;
-
-/// Follows the last character; no UTF-8 holds it.
-const END: u8 = 0xff;
-
-impl Spelling {
-    fn of(text: &str) -> Self {
-        let mut spelling = Self([END; ROOM]);
-        let compared = text.bytes().filter(|byte| !matches!(byte, b'-' | b'_' | 0x80..=0xbf));
-        for (slot, byte) in spelling.0.iter_mut().zip(compared) {
-            *slot = byte.to_ascii_lowercase();
+/// The letters of a key or a name, of many the last twelve, as one number. In these bits of ASCII, case makes no difference.
+const fn spelling(text: &str) -> u64 {
+    let mut rest = text.as_bytes();
+    let mut spelling = 0;
+    while let [byte, after @ ..] = rest {
+        if byte.is_ascii_alphabetic() {
+            spelling = spelling << BITS | (*byte % (1 << BITS)) as u64;
         }
-        spelling
+        rest = after;
     }
-
-    fn is_near(&self, name: &str, edits: usize) -> bool {
-        is_within(self, 0, &Self::of(name), 0, edits)
-    }
-
-    fn at(&self, index: usize) -> u8 {
-        self.0[index % ROOM]
-    }
+    spelling
 }
 
-/// Whether so many insertions, deletions, replacements and swaps of neighbours turn the rest of one into the rest of the other.
-fn is_within(left: &Spelling, i: usize, right: &Spelling, j: usize, edits: usize) -> bool {
-    let (a, b) = (left.at(i), right.at(j));
-    if a == b {
-        return a == END || is_within(left, i + 1, right, j + 1, edits);
-    }
-    let is_swapped = || left.at(i + 1) == b && right.at(j + 1) == a;
-    edits > 0
-        && (is_within(left, i + 1, right, j + 1, edits - 1)
-            || is_within(left, i + 1, right, j, edits - 1)
-            || is_within(left, i, right, j + 1, edits - 1)
-            || is_swapped() && is_within(left, i + 2, right, j + 2, edits - 1))
+/// Whether key and name are two names of one field. Which is which does not matter: either may be the document's.
+fn is_same_field(key: u64, name: u64) -> bool {
+    matches!(key ^ name, USERNAMES | PASSWORDS)
+}
+
+/// Whether a key is a name but for one insertion, deletion, replacement or swap of neighbours, or for two neighbours left out.
+fn is_near(key: u64, name: u64) -> bool {
+    let common_end = u64::from((key ^ name).trailing_zeros()) / BITS * BITS;
+    let (key, name) = (key >> common_end, name >> common_end);
+    let (shorter_key, shorter_name) = (key >> BITS, name >> BITS);
+    let is_swapped = ((key ^ shorter_name) | (shorter_key ^ name)) % (1 << BITS) == 0;
+    shorter_key == shorter_name
+        || shorter_key == name
+        || key == shorter_name
+        || key == shorter_name >> BITS
+        || is_swapped && shorter_key >> BITS == shorter_name >> BITS
 }

@@ -42,7 +42,7 @@ impl Tape {
 
     /// Writes `null`.
     pub fn null(&mut self) {
-        self.push("n");
+        self.push("a");
     }
 
     /// Writes a boolean; which one does not matter.
@@ -52,36 +52,36 @@ impl Tape {
 
     /// Writes a number; which one does not matter.
     pub fn number(&mut self) {
-        self.push("d");
+        self.push("c");
     }
 
     /// Writes a value that JSON does not know.
     pub fn other(&mut self) {
-        self.push("x");
+        self.push("g");
     }
 
     /// Writes a string.
     pub fn string(&mut self, text: &str) {
-        self.push("s");
+        self.push("d");
         self.push_string(text);
     }
 
     /// Begins a list.
     pub fn begin_array(&mut self) {
         self.open.push(self.keys.len());
-        self.push("[");
+        self.push("e");
     }
 
     /// Ends the list that was begun last.
     pub fn end_array(&mut self) {
         self.open.pop();
-        self.push("]");
+        self.push(")");
     }
 
     /// Begins an object.
     pub fn begin_object(&mut self) {
         self.open.push(self.keys.len());
-        self.push("{");
+        self.push("f");
     }
 
     /// Writes the key of a member; its value must follow.
@@ -96,7 +96,7 @@ impl Tape {
         let before = self.open.pop().unwrap_or_default();
         self.mark_repeated(before);
         self.keys.truncate(before);
-        self.push("}");
+        self.push(")");
     }
 
     /// How many bytes are on the tape.
@@ -126,7 +126,7 @@ impl Tape {
         let same = |&one: &usize, &other: &usize| key_at(text, one) == key_at(text, other);
         let repeated: Vec<&[usize]> = keys.chunk_by(same).filter(|same| same.len() > 1).collect();
         for (position, &at) in repeated.into_iter().flat_map(|same| same.iter().enumerate()) {
-            text.replace_range(at..=at, if position == 0 { "f" } else { "r" });
+            text.replace_range(at..=at, if position == 0 { "l" } else { "m" });
         }
     }
 

@@ -2,82 +2,79 @@
 
 use crate::params::Kind;
 use crate::request::reader::{Key, Occurrence, Reader};
+use crate::rule::Rule;
 
-/// A cursor over a tape: a request's values written down in their order as one text. It never fails: where the text is no
-/// tape, values end.
+/// A cursor over a tape: a request's values written down in their order as one text. It never fails: what is no tape is read
+/// as some values.
 ///
 /// | value | on the tape |
 /// |---|---|
-/// | null, boolean, number, anything else | `n`, `b`, `d`, `x`: their content is never judged |
-/// | string | `s`, its length in bytes, `:`, the string |
-/// | list | `[`, its items, `]` |
-/// | object | `{`, its members, `}` |
-/// | member | `k`, or `f` and `r` for the first and the others of a repeated key; the key as a string without `s`; the value |
+/// | null, boolean, number | `a`, `b`, `c`: their content is never judged |
+/// | string | `d`, its length in bytes, `:`, the string |
+/// | list | `e`, its items, `)` |
+/// | object | `f`, its members, `)` |
+/// | anything else | `g` |
+/// | what is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH) | `h` |
+/// | what is larger than [`MAX_BODY_BYTES`](crate::MAX_BODY_BYTES) | `i` |
+/// | member | `k`, or `l` and `m` for the first and the others of a repeated key; the key as a string without `d`; the value |
 ///
-/// The end of the tape closes whatever is open.
+/// Marks follow the order of [`Kind::ALL`] and [`Occurrence`]. The end of the tape closes whatever is open.
 #[derive(Clone, Copy)]
 pub struct TapeReader<'a> {
-    rest: &'a str,
+    tape: &'a str,
+    at: usize,
 }
-
-/// The kinds of values by their marks; any other mark is that of [`Kind::Other`].
-const KINDS: &[(u8, Kind)] = &[
-    (b'n', Kind::Null),
-    (b'b', Kind::Boolean),
-    (b'd', Kind::Number),
-    (b's', Kind::String),
-    (b'[', Kind::Array),
-    (b'{', Kind::Object),
-];
 
 impl<'a> TapeReader<'a> {
     /// A cursor at the first value of the tape.
     pub const fn new(tape: &'a str) -> Self {
-        Self { rest: tape }
+        Self { tape, at: 0 }
     }
 
     /// The mark at the cursor; none is 0.
     fn first(&self) -> u8 {
-        self.rest.bytes().next().unwrap_or_default()
-    }
-
-    /// What is not taken yet.
-    #[cfg(feature = "wasm")]
-    pub(crate) const fn rest(self) -> &'a str {
-        self.rest
-    }
-
-    /// Takes so many bytes; where there are less, the tape ends.
-    pub(crate) fn take(&mut self, length: usize) -> &'a str {
-        let (taken, rest) = self.rest.split_at_checked(length).unwrap_or_default();
-        self.rest = rest;
-        taken
+        self.tape.as_bytes().get(self.at).copied().unwrap_or_default()
     }
 
     /// Takes the mark at the cursor.
     fn mark(&mut self) -> u8 {
         let mark = self.first();
-        self.take(1);
+        self.at += 1;
         mark
     }
 
     /// Takes a length, a colon, and a string of that length.
     pub(super) fn string(&mut self) -> &'a str {
         let mut length = 0_usize;
-        loop {
-            match self.mark() {
-                digit @ b'0'..=b'9' => length = length.saturating_mul(10).saturating_add(usize::from(digit - b'0')),
-                b':' => return self.take(length),
-                _ => return self.take(usize::MAX),
-            }
+        while let digit @ b'0'..=b'9' = self.mark() {
+            length = length.wrapping_mul(10).wrapping_add(usize::from(digit - b'0'));
         }
+        let rest = self.tape.get(self.at..).unwrap_or_default();
+        let string = rest.get(..length).unwrap_or_default();
+        self.at += string.len();
+        string
     }
 }
 
 impl<'a> Reader<'a> for TapeReader<'a> {
     fn kind(&self) -> Kind {
-        let mark = self.first();
-        KINDS.iter().find(|&&(of_kind, _)| of_kind == mark).map_or(Kind::Other, |&(_, kind)| kind)
+        match self.first() {
+            b'a' => Kind::Null,
+            b'b' => Kind::Boolean,
+            b'c' => Kind::Number,
+            b'd' => Kind::String,
+            b'e' => Kind::Array,
+            b'f' => Kind::Object,
+            _ => Kind::Other,
+        }
+    }
+
+    fn fault(&self) -> Option<Rule> {
+        match self.first() {
+            b'h' => Some(Rule::TooDeep),
+            b'i' => Some(Rule::BodyTooLarge),
+            _ => None,
+        }
     }
 
     fn text(&mut self) -> &'a str {
@@ -90,34 +87,32 @@ impl<'a> Reader<'a> for TapeReader<'a> {
     }
 
     fn more(&self) -> bool {
-        !matches!(self.first(), 0 | b']' | b'}')
+        !matches!(self.first(), 0 | b')')
     }
 
     fn key(&mut self) -> Key<'a> {
         let occurrence = match self.first() {
             b'k' => Occurrence::Only,
-            b'f' => Occurrence::First,
-            b'r' => Occurrence::Again,
+            b'l' => Occurrence::First,
+            b'm' => Occurrence::Again,
             _ => return Key { text: "", occurrence: Occurrence::Only },
         };
-        self.mark();
-        Key { text: self.string(), occurrence }
+        Key { text: self.text(), occurrence }
     }
 
     fn skip(&mut self) {
         let mut depth = 0_usize;
-        while !self.rest.is_empty() {
+        loop {
             match self.mark() {
-                b's' => {
-                    self.string();
-                }
-                b'k' | b'f' | b'r' => {
+                0 => return,
+                b'd' => _ = self.string(),
+                b'k'..=b'm' => {
                     // A key is no value of its own: what ends here is what follows it.
                     self.string();
                     continue;
                 }
-                b'[' | b'{' => depth += 1,
-                b']' | b'}' => depth = depth.saturating_sub(1),
+                b'e' | b'f' => depth += 1,
+                b')' => depth = depth.saturating_sub(1),
                 _ => {}
             }
             if depth == 0 {

@@ -5,6 +5,7 @@ use crate::params::{Kind, Params};
 use crate::policy::Policy;
 use crate::reporter::Reporter;
 use crate::request::entries::Entries;
+use crate::request::limits::{MAX_BODY_BYTES, MAX_DEPTH};
 use crate::request::reader::{Occurrence, Reader};
 use crate::request::suggest::{bit, suggestion};
 use crate::rule::Rule;
@@ -17,7 +18,8 @@ impl Document {
     /// Delivers every violation of one part of a request, in the order of reports. It never allocates.
     ///
     /// The part is an object: of path parameters, of headers (whose names match without regard to case), or the body. What
-    /// stands below an unknown field or a value of a wrong type is not judged.
+    /// stands below an unknown field or a value of a wrong type is not judged. A password is compared with the user's name where
+    /// the document lists the name first.
     ///
     /// ```
     /// # #[cfg(feature = "alloc")] {
@@ -45,33 +47,44 @@ impl Document {
 
 /// The same, of a part whose members are these.
 pub(crate) fn check_members<'a>(part: Part, members: &'static [Member], values: &impl Reader<'a>, sink: &mut Sink<'_>) {
-    let mut walker = Walker { part, report: Reporter::at(Path::of(part), "", sink) };
+    let mut walker = Walker { report: Reporter::at(Path::of(part), "", sink) };
     if walker.is_of_kind(Kind::Object, values) {
         walker.object(members, values);
     }
 }
 
 struct Walker<'a, 's> {
-    part: Part,
     report: Reporter<'a, 's>,
 }
 
+/// What tells users apart. Of several names or hosts it is the first that is a text.
+#[derive(Clone, Copy, Default)]
+struct Account<'a> {
+    name: Option<&'a str>,
+    host: Option<&'a str>,
+}
+
 impl<'a> Walker<'a, '_> {
-    fn object<R: Reader<'a>>(&mut self, shape: &'static [Member], object: &R) {
-        let username = self.text(object, shape, Field::Name).unwrap_or_default();
+    /// Judges an object, and says whose it is.
+    fn object<R: Reader<'a>>(&mut self, shape: &'static [Member], object: &R) -> Account<'a> {
+        let mut account = Account::default();
         let mut present = 0;
         for (index, member) in shape.iter().enumerate() {
             match member.content {
                 Content::Value { .. } => self.report.path().go_to_member(Some(member.name)),
                 Content::List { .. } => self.report.path().go_to_list(Some(member.name)),
             }
-            if self.count(object, member) > 0 {
+            let count = self.count(object, member.name);
+            if count > 0 {
                 present |= bit(index);
             }
+            if count > 1 || count == 0 && member.is_mandatory {
+                self.say(if count == 0 { Rule::Missing } else { Rule::DuplicateKey }, Params::None);
+            }
             let mut values = Entries::of(object);
-            while values.find(self.part, member.name) {
+            while values.find(self.report.path().part(), member.name) {
                 match &member.content {
-                    Content::Value { policy, .. } => self.value(policy, &mut values.value, username),
+                    Content::Value { field, policy } => self.value(*field, policy, &mut values.value, &mut account),
                     Content::List { max, members } => self.list(*max, members, &values.value),
                 }
             }
@@ -81,37 +94,36 @@ impl<'a> Walker<'a, '_> {
             }
         }
         // "Other headers are not looked at": everybody sends some.
-        if self.part != Part::Headers {
+        if self.report.path().part() != Some(Part::Headers) {
             self.unknown_members(shape, object, present);
         }
+        account
     }
 
-    /// How often an object has a member: once, where nothing is to be said.
-    fn count<R: Reader<'a>>(&mut self, object: &R, member: &Member) -> usize {
-        let mut values = Entries::of(object);
+    /// How many entries of that name stand in an object, or with an empty name in a list.
+    fn count<R: Reader<'a>>(&mut self, container: &R, name: &str) -> usize {
+        let mut entries = Entries::of(container);
         let mut count = 0;
-        while values.find(self.part, member.name) {
+        while entries.find(self.report.path().part(), name) {
             count += 1;
-        }
-        let broken = match count {
-            0 if member.is_mandatory => Some(Rule::Missing),
-            0 | 1 => None,
-            _ => Some(Rule::DuplicateKey),
-        };
-        if let Some(rule) = broken {
-            self.say(rule, Params::None);
         }
         count
     }
 
-    fn value(&mut self, policy: &Policy, value: &mut impl Reader<'a>, username: &str) {
+    fn value(&mut self, field: Option<Field>, policy: &Policy, value: &mut impl Reader<'a>, account: &mut Account<'a>) {
         if !self.is_of_kind(Kind::String, value) {
             return;
         }
-        self.report.go_to_value(value.text());
+        let text = value.text();
+        match field {
+            Some(Field::Name) => _ = account.name.get_or_insert(text),
+            Some(Field::Host) => _ = account.host.get_or_insert(text),
+            _ => {}
+        }
+        self.report.go_to_value(text);
         policy.judge(&mut self.report);
         if let Policy::Password(policy) = policy {
-            policy.judge_against_username(username, &mut self.report);
+            policy.judge_against_username(account.name.unwrap_or_default(), &mut self.report);
         }
     }
 
@@ -119,18 +131,14 @@ impl<'a> Walker<'a, '_> {
         if !self.is_of_kind(Kind::Array, list) {
             return;
         }
-        let mut users = Entries::of(list);
-        let mut count = 0;
-        while users.next() {
-            count += 1;
-        }
+        let count = self.count(list, "");
         if count == 0 {
             self.say(Rule::NoUsers, Params::None);
         }
         if count > max {
             self.say(Rule::TooManyUsers, Params::Max(max));
         }
-        let mut seen = [None; COMPARED_USERS];
+        let mut accounts: [Option<(usize, &str, &str)>; COMPARED_USERS] = [None; COMPARED_USERS];
         let mut users = Entries::of(list);
         for position in 0..max {
             if !users.next() {
@@ -141,14 +149,15 @@ impl<'a> Walker<'a, '_> {
             if !self.is_of_kind(Kind::Object, user) {
                 continue;
             }
-            self.object(shape, user);
-            let account = self.text(user, shape, Field::Name).zip(self.text(user, shape, Field::Host));
-            if account.is_some() {
-                if let Some(first) = seen.iter().position(|&earlier| earlier == account) {
+            let Account { name: Some(name), host: Some(host) } = self.object(shape, user) else { continue };
+            for slot in &mut accounts {
+                let Some((first, earlier_name, earlier_host)) = *slot else {
+                    *slot = Some((position, name, host));
+                    break;
+                };
+                if earlier_name == name && earlier_host == host {
                     self.say(Rule::DuplicateUser, Params::User(first));
-                }
-                if let Some(slot) = seen.get_mut(position) {
-                    *slot = account;
+                    break;
                 }
             }
         }
@@ -171,25 +180,17 @@ impl<'a> Walker<'a, '_> {
         self.report.path().go_to_member(None);
     }
 
-    /// The text of a field of an object: of several values, the first that is one.
-    fn text<R: Reader<'a>>(&self, object: &R, shape: &[Member], wanted: Field) -> Option<&'a str> {
-        let is_wanted =
-            |member: &&Member| matches!(member.content, Content::Value { field: Some(field), .. } if field == wanted);
-        let member = shape.iter().find(is_wanted)?;
-        let mut values = Entries::of(object);
-        while values.find(self.part, member.name) {
-            if values.value.kind() == Kind::String {
-                return Some(values.value.text());
-            }
-        }
-        None
-    }
-
-    /// Says `wrong_type` where the value is of another kind.
+    /// Says `wrong_type` where the value is of another kind, or why it could not be written down.
     fn is_of_kind(&mut self, expected: Kind, value: &impl Reader<'a>) -> bool {
         let actual = value.kind();
         if actual != expected {
-            self.say(Rule::WrongType, Params::Type { expected, actual });
+            let rule = value.fault().unwrap_or(Rule::WrongType);
+            let params = match rule {
+                Rule::TooDeep => Params::Max(MAX_DEPTH),
+                Rule::BodyTooLarge => Params::Max(MAX_BODY_BYTES),
+                _ => Params::Type { expected, actual },
+            };
+            self.say(rule, params);
         }
         actual == expected
     }
