@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use crate::charset::{CharKind, CharSet};
 use crate::params::Params;
+use crate::policy::part;
 use crate::rule::Rule;
 use crate::span::{Position, Span};
 use crate::violation::{Path, Sink, Violation};
@@ -59,12 +60,12 @@ impl<'a, 's> Reporter<'a, 's> {
 
     /// The rule is not met by what is outside the alphabet: each run of characters that stand side by side and are of one
     /// kind. Of a secret the kind is all that is said.
-    pub(crate) fn point_at_runs(&mut self, part: Range<usize>, legal: &CharSet, rule: Rule, is_secret: bool) {
-        let mut rest = self.value.get(part.start..).unwrap_or_default().chars();
-        let (mut start, mut first, mut kind) = (part.start, None, None);
+    pub(crate) fn point_at_runs(&mut self, range: Range<usize>, legal: &CharSet, rule: Rule, is_secret: bool) {
+        let mut rest = part(self.value, range.start..self.value.len()).chars();
+        let (mut start, mut first, mut kind) = (range.start, None, None);
         loop {
             let here = self.value.len() - rest.as_str().len();
-            let next = if here < part.end { rest.next() } else { None };
+            let next = if here < range.end { rest.next() } else { None };
             let next_kind = next.filter(|&character| !legal.contains(character)).map(CharKind::of);
             if next_kind != kind {
                 if let (Some(kind), Some(first)) = (kind, first) {

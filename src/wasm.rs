@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::document::{Content, Document, Field, Member};
 use crate::documents;
 use crate::params::Params;
-use crate::policy::{HostPattern, Policy};
+use crate::policy::{HostPattern, Policy, part};
 use crate::reporter::Reporter;
 use crate::request::{Reader, TapeReader, check_members, is_given};
 use crate::violation::{MAX_VIOLATIONS, Part, Path, Violation};
@@ -114,8 +114,8 @@ pub fn is_valid(field: usize, value: &str) -> bool {
 pub fn check(field: usize, username_bytes: usize, username_and_value: &str) -> u32 {
     let mut report = Report::new();
     if let Some(FieldOf { policy, is_beside_name }) = FIELDS.get(field) {
-        let username = username_and_value.get(..username_bytes).unwrap_or_default();
-        let value = username_and_value.get(username_bytes + 1..).unwrap_or_default();
+        let username = part(username_and_value, 0..username_bytes);
+        let value = part(username_and_value, username_bytes + 1..username_and_value.len());
         let sink = &mut |violation: &Violation<'_>| report.add(violation);
         let reporter = &mut Reporter::new(value, sink);
         policy.judge(reporter);

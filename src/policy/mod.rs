@@ -19,7 +19,7 @@ pub use text::{IllegalCharacters, Length};
 pub use username::UsernamePolicy;
 
 use grammar::Grammar;
-pub(crate) use text::{head, is_same_but_for_case};
+pub(crate) use text::{head, is_same_but_for_case, part};
 
 use crate::charset::CharSet;
 use crate::checklist::ChecklistItem;

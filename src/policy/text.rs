@@ -1,5 +1,6 @@
 //! What the grammars of single texts share: lengths, cutting, and looking for characters outside an alphabet.
 
+use core::ops::Range;
 use core::str::Chars;
 
 use crate::charset::{CharKind, CharSet};
@@ -75,9 +76,14 @@ pub(crate) fn end_of(value: &str, characters: usize) -> usize {
     value.bytes().position(is_beyond).unwrap_or(value.len())
 }
 
+/// The bytes of a text in that range, and nothing where it cuts a character or goes beyond the end.
+pub(crate) fn part(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
 /// The first characters of a value: all that is ever looked at, however long it is.
 pub(crate) fn head(value: &str, max: usize) -> &str {
-    value.get(..end_of(value, max)).unwrap_or_default()
+    part(value, 0..end_of(value, max))
 }
 
 /// How many characters a short text has. `chars().count()` is made for long ones, and a twentieth of the module for browsers.

@@ -1,6 +1,7 @@
 //! A cursor over a tape, and what a tape looks like.
 
 use crate::params::Kind;
+use crate::policy::part;
 use crate::request::reader::{Key, Occurrence, Reader};
 use crate::rule::Rule;
 
@@ -49,8 +50,7 @@ impl<'a> TapeReader<'a> {
         while let digit @ b'0'..=b'9' = self.mark() {
             length = length.wrapping_mul(10).wrapping_add(usize::from(digit - b'0'));
         }
-        let rest = self.tape.get(self.at..).unwrap_or_default();
-        let string = rest.get(..length).unwrap_or_default();
+        let string = part(self.tape, self.at..self.at.wrapping_add(length));
         self.at += string.len();
         string
     }

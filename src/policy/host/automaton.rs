@@ -16,6 +16,9 @@ const START: usize = 1;
 /// More than what is read leads to: addresses, and patterns of addresses. A power of two, so that no index needs a check.
 const STATES: usize = 32;
 
+/// Stands for whatever is in no address: a secret that was taken for a host is not copied.
+const OTHER: u8 = 1;
+
 /// The number of addresses whose text the pattern matches: 0 to 2^32.
 pub(super) fn address_count(pattern: &str) -> u64 {
     Automaton::of(pattern).count_addresses()
@@ -43,6 +46,7 @@ impl Automaton {
     /// Adds characters to the pattern.
     pub(super) fn extend(&mut self, pattern: &str) {
         for byte in pattern.bytes() {
+            let byte = if matches!(byte, b'.'..=b'9' | b'%') { byte } else { OTHER };
             let mut back = self.last;
             if byte != b'%' && self.last < STATES - 1 {
                 back = self.read(self.last, byte);
