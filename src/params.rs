@@ -47,15 +47,6 @@ impl Kind {
 pub enum Params {
     /// Nothing beyond the code.
     None,
-    /// `malformed_json`: where the reader stopped, from 1.
-    Position {
-        /// The line.
-        line: usize,
-        /// The column, in bytes.
-        column: usize,
-    },
-    /// `invalid_utf8`: how many bytes before the fault are UTF-8.
-    Offset(usize),
     /// A limit: of characters, users, levels or bytes, as the rule says.
     Max(usize),
     /// `too_short`.
@@ -114,6 +105,15 @@ pub enum Params {
     User(usize),
     /// `unknown_field`: the field that was probably meant.
     Suggestion(Option<&'static str>),
+    /// `malformed_json`: where the reader stopped, from 1.
+    Position {
+        /// The line.
+        line: usize,
+        /// The column, in bytes.
+        column: usize,
+    },
+    /// `invalid_utf8`: how many bytes before the fault are UTF-8.
+    Offset(usize),
 }
 
 /// The value of one parameter.

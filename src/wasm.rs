@@ -225,7 +225,7 @@ fn push_params(params: Params) {
         }
         Params::Length { length, actual } => {
             push_number(length);
-            push(actual.map_or(0, |actual| number(actual).saturating_add(1)));
+            push(actual.map_or(0, |actual| number(actual) + 1));
         }
         Params::Type { expected, actual } => {
             push(expected as u32);
@@ -251,7 +251,6 @@ fn push_params(params: Params) {
             texts.iter().copied().for_each(push_text);
             push(0);
         }
-        // They are said of what is no JavaScript value.
         Params::None | Params::Position { .. } | Params::Offset(_) => {}
     }
 }
@@ -259,7 +258,7 @@ fn push_params(params: Params) {
 /// Which parameters a rule has, by its position among those of `pkg/src/records.ts`.
 const fn form(params: Params) -> u32 {
     match params {
-        Params::None | Params::Position { .. } | Params::Offset(_) => 0,
+        Params::None => 0,
         Params::Max(_) => 1,
         Params::Min { .. } => 2,
         Params::Length { .. } => 3,
@@ -273,6 +272,9 @@ const fn form(params: Params) -> u32 {
         Params::Item(_) => 11,
         Params::User(_) => 12,
         Params::Suggestion(_) => 13,
+        // They are said of what is no JavaScript value.
+        Params::Position { .. } => 14,
+        Params::Offset(_) => 15,
     }
 }
 

@@ -12,17 +12,17 @@ export const init = async (module?: WebAssembly.Module): Promise<void> => {
 };
 
 /**
- * A character is a byte, 35 above it. Bytes that no printable character is left for stand behind a `!`, 92 above them, and
- * behind a `#`... see `build.mjs`.
+ * A character is a byte, 35 above it. Where another one from 115 on stands before it, the byte is 80 more for `s`, 160 for `t`,
+ * 240 for `u`. `!` stands for the backslash, which would have to be escaped.
  */
 const decode = (): Uint8Array<ArrayBuffer> => {
   const bytes: number[] = [];
   let page = 0;
   for (let i = 0; i < encoded.length; i++) {
     const code = encoded.charCodeAt(i) - 35;
-    if (code > 88) page = code - 88;
+    if (code > 79) page = code - 79;
     else {
-      bytes.push(page * 89 + (code < 0 ? 57 : code));
+      bytes.push(page * 80 + (code < 0 ? 57 : code));
       page = 0;
     }
   }
