@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::document::{Content, Document, Field, Member};
 use crate::documents;
 use crate::params::Params;
-use crate::policy::{HostPattern, Policy, part};
+use crate::policy::{self, Policy, part};
 use crate::reporter::Reporter;
 use crate::request::{Reader, TapeReader, check_members, is_given};
 use crate::violation::{MAX_VIOLATIONS, Part, Path, Violation};
@@ -161,7 +161,7 @@ pub fn check_request(document: usize, tape: &str) -> u32 {
 #[wasm_bindgen]
 #[allow(clippy::cast_precision_loss, reason = "at most 2^32")]
 pub fn address_count(pattern: &str) -> f64 {
-    HostPattern::accepted(pattern).map_or(0, |pattern| pattern.address_count()) as f64
+    policy::address_count(pattern) as f64
 }
 
 /// What is found for one call, pushed as it comes.

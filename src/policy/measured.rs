@@ -5,7 +5,7 @@ use crate::params::Params;
 use crate::policy::grammar::{Demand, Grammar};
 use crate::policy::header::is_of_type;
 use crate::policy::host;
-use crate::policy::text::{count, end_of, is_within};
+use crate::policy::text::{end_of, is_continuation};
 use crate::reporter::Reporter;
 use crate::rule::{Rule, RuleSet};
 
@@ -19,16 +19,29 @@ const LIST_TOO_LONG: RuleSet = RuleSet::of(&[Rule::ListTooLong]);
 pub(super) struct Measured<'a> {
     grammar: &'a Grammar,
     value: &'a str,
-    /// What is looked at: no more than a valid value may have.
-    head: &'a [u8],
+    /// How many bytes are looked at: those of no more characters than a valid value may have.
+    head: usize,
     /// How many characters that is.
     actual: usize,
+    /// Whether they all are in the alphabet.
+    is_legal: bool,
+    /// The classes of those that are.
+    classes: ClassSet,
 }
 
 impl<'a> Measured<'a> {
     pub(super) fn by(grammar: &'a Grammar, value: &'a str) -> Self {
-        let head = value.as_bytes().get(..end_of(value, grammar.length.max())).unwrap_or_default();
-        Self { grammar, value, head, actual: count(head) }
+        let head = end_of(value, grammar.length.max());
+        let mut measured = Self { grammar, value, head, actual: 0, is_legal: true, classes: ClassSet::EMPTY };
+        for &byte in value.as_bytes().get(..head).unwrap_or_default() {
+            measured.actual += usize::from(!is_continuation(byte));
+            if grammar.alphabet.contains_byte(byte) {
+                measured.classes = measured.classes.with(class_of(byte));
+            } else {
+                measured.is_legal = false;
+            }
+        }
+        measured
     }
 
     /// Every rule that the value breaks, and of a list those that some item may.
@@ -59,7 +72,7 @@ impl<'a> Measured<'a> {
     }
 
     fn is_long(&self) -> bool {
-        self.head.len() < self.value.len()
+        self.head < self.value.len()
     }
 
     /// Whether the value as a whole breaks the rule.
@@ -71,13 +84,9 @@ impl<'a> Measured<'a> {
             Rule::TooLong => self.is_long(),
             Rule::WrongLength => is_short || self.is_long(),
             Rule::UnsafeInUrl if is_dot_segment(self.value) => true,
-            Rule::IllegalCharacter | Rule::UnsafeInUrl => !self.is_legal(),
+            Rule::IllegalCharacter | Rule::UnsafeInUrl => !self.is_legal,
             _ => !self.is_as_demanded(rule),
         }
-    }
-
-    fn is_legal(&self) -> bool {
-        is_within(self.head, &self.grammar.alphabet)
     }
 
     /// Whether the value is what the rule asks beside length and alphabet.
@@ -85,13 +94,13 @@ impl<'a> Measured<'a> {
         let value = self.value;
         match self.grammar.demand {
             Demand::Nothing => true,
-            Demand::Classes(required, _) => self.classes().len() >= required.into(),
+            Demand::Classes(required, _) => self.classes.len() >= required.into(),
             Demand::Suffix(suffix) => self.ends_with(suffix.as_bytes()),
             Demand::Usual(shapes) => shapes.iter().any(|shape| shape.fits(value)),
             Demand::Supported(supported) => {
                 let is_meant =
                     |name| if rule == Rule::UnsupportedLanguage { name == value } else { is_of_type(value, name) };
-                self.is_legal() && supported.iter().any(|&name| is_meant(name))
+                self.is_legal && supported.iter().any(|&name| is_meant(name))
             }
         }
     }
@@ -112,7 +121,7 @@ impl<'a> Measured<'a> {
     fn can_meet_demand(&self) -> bool {
         let room = self.grammar.length.max() - self.actual;
         match self.grammar.demand {
-            Demand::Classes(required, _) => self.classes().len() as usize + room >= required.into(),
+            Demand::Classes(required, _) => self.classes.len() as usize + room >= required.into(),
             // What stands already where the suffix belongs must agree with it.
             Demand::Suffix(suffix) => {
                 let begun = suffix.len().saturating_sub(room);
@@ -142,7 +151,7 @@ impl<'a> Measured<'a> {
     fn demanded(&self) -> Params {
         match self.grammar.demand {
             Demand::Classes(required, classes) => {
-                let (required, present) = (required.into(), self.classes());
+                let (required, present) = (required.into(), self.classes);
                 Params::Classes { required, present, missing: classes.difference(present) }
             }
             Demand::Suffix(suffix) => Params::Suffix(suffix),
@@ -158,36 +167,40 @@ impl<'a> Measured<'a> {
             return host::point_at(rule, report);
         }
         let max = grammar.length.max();
+        let mut params = self.params(rule);
         let (from, to) = match rule {
             Rule::WrongLength if !self.is_long() => (0, max),
             Rule::TooLong | Rule::WrongLength | Rule::ListTooLong => (max, max + 1),
-            Rule::TooFewClasses => return report.say(rule, self.params(rule)),
+            Rule::TooFewClasses => return report.say(rule, params),
             Rule::WrongSuffix => (self.actual.saturating_sub(grammar.suffix().len()), max),
-            Rule::UnsafeInUrl if is_dot_segment(value) => return report.point_at_all(rule, Params::Unsafe(None)),
+            Rule::UnsafeInUrl if is_dot_segment(value) => {
+                params = Params::Unsafe(None);
+                (0, max)
+            }
             Rule::IllegalCharacter | Rule::UnsafeInUrl => {
-                return report.point_at_runs(0..self.head.len(), &grammar.alphabet, rule, grammar.is_secret);
+                return report.point_at_runs(0..self.head, &grammar.alphabet, rule, grammar.is_secret);
             }
             Rule::UnsupportedLanguage | Rule::UnsupportedContentType => (0, SHOWN),
             _ => (0, max),
         };
-        report.point(end_of(value, from)..end_of(value, to), rule, self.params(rule));
-    }
-
-    /// The classes of the characters that are in the alphabet.
-    fn classes(&self) -> ClassSet {
-        let legal = self.head.iter().filter(|&&byte| self.grammar.alphabet.contains_byte(byte));
-        legal.fold(ClassSet::EMPTY, |present, byte| {
-            present.with(match byte {
-                b'A'..=b'Z' => CharClass::Upper,
-                b'a'..=b'z' => CharClass::Lower,
-                b'0'..=b'9' => CharClass::Digit,
-                _ => CharClass::Special,
-            })
-        })
+        report.point(end_of(value, from)..end_of(value, to), rule, params);
     }
 
     fn ends_with(&self, end: &[u8]) -> bool {
         self.value.as_bytes().ends_with(end)
+    }
+}
+
+/// The bit in which small letters differ from capitals.
+const CASE: u8 = b'a' ^ b'A';
+
+/// The class of a character that is in the alphabet.
+const fn class_of(byte: u8) -> CharClass {
+    match byte | CASE {
+        b'a'..=b'z' if byte & CASE == 0 => CharClass::Upper,
+        b'a'..=b'z' => CharClass::Lower,
+        _ if byte.is_ascii_digit() => CharClass::Digit,
+        _ => CharClass::Special,
     }
 }
 

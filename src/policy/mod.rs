@@ -12,6 +12,8 @@ mod username;
 use core::fmt;
 
 pub use header::HeaderPolicy;
+#[cfg(feature = "wasm")]
+pub(crate) use host::address_count;
 pub use host::{HostListPolicy, HostPattern};
 pub use identifier::{IdentifierPolicy, Shape};
 pub use password::PasswordPolicy;

@@ -6,7 +6,7 @@ use crate::charset::{CharClass, CharSet, ClassSet};
 use crate::params::Params;
 use crate::policy::PolicyError;
 use crate::policy::grammar::{Demand, Grammar};
-use crate::policy::text::{Length, end_of};
+use crate::policy::text::{Length, end_of, part};
 use crate::reporter::Reporter;
 use crate::rule::Rule;
 use crate::violation::Sink;
@@ -201,9 +201,10 @@ fn is_reversed(text: &str, of: &str) -> bool {
     let (mut start, mut end) = (0, 0);
     while end < length {
         end += 1;
-        // Nothing where the character goes on.
-        if let Some(character) = text.get(start..end) {
-            if of.get(length - end..length - start) != Some(character) {
+        let character = part(text, start..end);
+        // Where it is empty, the character goes on.
+        if !character.is_empty() {
+            if part(of, length - end..length - start) != character {
                 return false;
             }
             start = end;

@@ -86,11 +86,6 @@ pub(crate) fn head(value: &str, max: usize) -> &str {
     part(value, 0..end_of(value, max))
 }
 
-/// How many characters a short text has. `chars().count()` is made for long ones, and a twentieth of the module for browsers.
-pub(super) fn count(text: &[u8]) -> usize {
-    text.iter().filter(|&&byte| !is_continuation(byte)).count()
-}
-
 /// Whether the byte is one of a character's, and not the first.
 pub(super) const fn is_continuation(byte: u8) -> bool {
     matches!(byte, 0x80..=0xbf)

@@ -20,7 +20,7 @@ const STATES: usize = 32;
 const OTHER: u8 = 1;
 
 /// The number of addresses whose text the pattern matches: 0 to 2^32.
-pub(super) fn address_count(pattern: &str) -> u64 {
+pub(crate) fn address_count(pattern: &str) -> u64 {
     Automaton::of(pattern).count_addresses()
 }
 

@@ -15,21 +15,21 @@ pub(super) fn judge(rule: Rule, at: &Items<'_>, report: &mut Reporter<'_, '_>) {
     if at.count > COMPARED_ITEMS || !is_accepted(item) {
         return;
     }
-    let mut found = (Rule::AnyAddress, 0);
+    let (mut found, mut is_same) = (0, false);
     let mut others = Items::of(report.value());
     while others.advance() && others.count <= COMPARED_ITEMS {
         let is_earlier = others.count < at.count;
         let other = others.item;
-        if is_earlier && other == item {
-            found = (Rule::DuplicateHost, others.count);
+        if other == item && is_earlier {
+            (found, is_same) = (others.count, true);
             break;
         }
-        if found.1 == 0 && covers(other, item) && (is_earlier || !covers(item, other)) {
-            found = (Rule::CoveredHost, others.count);
+        if found == 0 && covers(other, item) && (is_earlier || !covers(item, other)) {
+            found = others.count;
         }
     }
-    if found.0 == rule {
-        report.point(report.place(item), rule, Params::Item(found.1 - 1));
+    if found > 0 && is_same == (rule == Rule::DuplicateHost) {
+        report.point(report.place(item), rule, Params::Item(found - 1));
     }
 }
 

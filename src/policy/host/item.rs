@@ -8,8 +8,8 @@ use crate::reporter::Reporter;
 use crate::rule::{Rule, RuleSet};
 use crate::violation::Violation;
 
-/// The characters of patterns.
-const PATTERN: CharSet = CharSet::DIGITS.union(CharSet::of(".%"));
+/// The characters of lists of patterns. No item has a comma, so they are those of patterns too.
+pub(super) const LIST: CharSet = CharSet::DIGITS.union(CharSet::of(".%,"));
 
 /// The characters of patterns and of host names.
 const NAME: CharSet = CharSet::ALPHANUMERIC.union(CharSet::of("-.%"));
@@ -150,7 +150,7 @@ pub(super) fn report(item: &str, rule: Rule, report: &mut Reporter<'_, '_>) {
         Rule::AsteriskWildcard => Makeup::ASTERISK,
         Rule::FullWidthCharacter => Makeup::FULL_WIDTH,
         Rule::IllegalCharacter => {
-            let legal = if is_within(item.as_bytes(), &NAME) { &PATTERN } else { &NAME };
+            let legal = if is_within(item.as_bytes(), &NAME) { &LIST } else { &NAME };
             return report.point_at_runs(place, legal, rule, false);
         }
         Rule::CidrSuffix | Rule::NetmaskSuffix => Makeup::SLASH,
@@ -181,7 +181,7 @@ pub(in crate::policy) fn replacement(rule: Rule, character: char) -> Params {
 
 /// A full-width form of what belongs in a host list: digits, the comma, the per cent sign, and full stops.
 fn is_full_width(character: char) -> bool {
-    half_width(character).is_some_and(|c| PATTERN.contains(c) || c == ',')
+    half_width(character).is_some_and(|c| LIST.contains(c))
 }
 
 /// Whether a pattern that matches some address is `%`, four octets, or one to three leading octets and then `.%`: whether a

@@ -1,5 +1,7 @@
 //! The items of a list.
 
+use crate::policy::text::part;
+
 /// A cursor over the items of a host list, first before all of them. An empty list has one item, which is empty.
 ///
 /// An iterator over `str::split` does the same, and would be a tenth of the module for browsers.
@@ -21,14 +23,16 @@ impl<'a> Items<'a> {
 
     /// Goes to the next item, where there is one.
     pub(super) fn advance(&mut self) -> bool {
-        let mut end = self.next;
-        while self.list.as_bytes().get(end).is_some_and(|&byte| byte != b',') {
-            end += 1;
+        let is_there = self.next <= self.list.len();
+        if is_there {
+            let mut end = self.next;
+            while self.list.as_bytes().get(end).is_some_and(|&byte| byte != b',') {
+                end += 1;
+            }
+            self.item = part(self.list, self.next..end);
+            self.next = end + 1;
+            self.count += 1;
         }
-        let Some(item) = self.list.get(self.next..end) else { return false };
-        self.item = item;
-        self.next = end + 1;
-        self.count += 1;
-        true
+        is_there
     }
 }

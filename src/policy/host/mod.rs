@@ -7,6 +7,8 @@ mod item;
 mod list;
 mod pattern;
 
+#[cfg(feature = "wasm")]
+pub(crate) use automaton::address_count;
 pub(super) use item::replacement;
 pub use pattern::HostPattern;
 
@@ -63,8 +65,7 @@ impl HostListPolicy {
         if max_characters == 0 {
             PolicyError::NothingAllowed.refuse()
         }
-        let alphabet = CharSet::DIGITS.union(CharSet::of(".%,"));
-        Self(Grammar::new(RULES, Length::up_to(max_characters), alphabet))
+        Self(Grammar::new(RULES, Length::up_to(max_characters), item::LIST))
     }
 
     /// The most characters that are read.

@@ -37,12 +37,6 @@ impl<'a> HostPattern<'a> {
         item::first_fault(text).map_or(Ok(Self(text)), Err)
     }
 
-    /// The same without the violation, which takes more code than the pattern.
-    #[cfg(feature = "wasm")]
-    pub(crate) fn accepted(text: &'a str) -> Option<Self> {
-        item::is_accepted(text).then_some(Self(text))
-    }
-
     /// The pattern of a text that was judged before.
     pub(super) const fn judged(text: &'a str) -> Self {
         Self(text)
