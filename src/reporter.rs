@@ -20,14 +20,10 @@ pub(crate) struct Reporter<'a, 's> {
 }
 
 impl<'a, 's> Reporter<'a, 's> {
-    /// For one value that stands alone.
+    /// For one value that stands alone, until it goes elsewhere.
+    #[inline(never)]
     pub(crate) fn new(value: &'a str, sink: &'s mut Sink<'_>) -> Self {
-        Self::at(Path::default(), value, sink)
-    }
-
-    /// For values below that place.
-    pub(crate) fn at(path: Path<'a>, value: &'a str, sink: &'s mut Sink<'_>) -> Self {
-        let violation = Violation { rule: Rule::Missing, params: Params::None, path, span: None };
+        let violation = Violation::new(Rule::Missing, Params::None, None);
         Self { value, violation, sink, counted: Position::default() }
     }
 

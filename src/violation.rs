@@ -100,8 +100,9 @@ pub struct Path<'a> {
 }
 
 impl<'a> Path<'a> {
-    pub(crate) const fn of(part: Part) -> Self {
-        Self { part: Some(part), list: None, item: None, member: None }
+    /// Goes to a part, from nowhere.
+    pub(crate) fn go_to_part(&mut self, part: Part) {
+        self.part = Some(part);
     }
 
     /// Goes to a list of the body, or back to what holds it.

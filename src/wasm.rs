@@ -7,7 +7,7 @@
 //! |---|---|
 //! | violation | rule; path; start and end of the span in UTF-16, or 1 and 0 for none; parameters |
 //! | item of a checklist | rule; state, by its position in [`State::ALL`](crate::State::ALL); parameters |
-//! | path | for each step 1 and a text, or 2 and a position; at the end 0 |
+//! | path | for each step 1 and a text, 2 and a position, or three more than a part's position in [`Part::ALL`]; at the end 0 |
 //! | parameters | which they are, and their values, in the order of [`push_params`] |
 //! | text | for each character one more than its code point; at the end 0 |
 //! | what may be absent | 0, or one more than its number |
@@ -20,7 +20,7 @@ use crate::documents;
 use crate::params::Params;
 use crate::policy::{self, Policy, part};
 use crate::reporter::Reporter;
-use crate::request::{Reader, TapeReader, check_members, is_given};
+use crate::request::{Reader, TapeReader, check_members};
 use crate::violation::{MAX_VIOLATIONS, Part, Path, Violation};
 
 #[wasm_bindgen(raw_module = "#records")]
@@ -139,7 +139,7 @@ pub fn checklist(field: usize, value: &str) {
 }
 
 /// Pushes the violations of a request: its parts, one after the other on a [tape](TapeReader). Of a part that is not given, the
-/// end of an object is; a path or headers without members are not given either.
+/// end of an object is.
 #[wasm_bindgen]
 pub fn check_request(document: usize, tape: &str) -> u32 {
     let mut report = Report::new();
@@ -148,7 +148,7 @@ pub fn check_request(document: usize, tape: &str) -> u32 {
     for (&part, members) in Part::ALL.iter().zip(shape) {
         let values = tape;
         tape.skip();
-        if values.more() && is_given(part, &values) {
+        if values.more() {
             check_members(part, members, &values, &mut |violation| report.add(violation));
         } else if !members.is_empty() {
             report.answer |= UNCHECKED << part as u32;
@@ -193,15 +193,21 @@ impl Report {
     }
 }
 
+/// The steps of a path.
+const TEXT: u32 = 1;
+const POSITION: u32 = 2;
+/// The first of three.
+const FIRST_PART: u32 = 3;
+
 fn push_path(path: &Path<'_>) {
     if let Some(part) = path.part() {
-        push_step(part.name());
+        push(FIRST_PART + part as u32);
     }
     if let Some(list) = path.list() {
         push_step(list);
     }
     if let Some(position) = path.position() {
-        push(2);
+        push(POSITION);
         push_number(position);
     }
     if let Some(key) = path.key() {
@@ -211,7 +217,7 @@ fn push_path(path: &Path<'_>) {
 }
 
 fn push_step(key: &str) {
-    push(1);
+    push(TEXT);
     push_text(key);
 }
 

@@ -1,7 +1,18 @@
 /**
  * What the engine says, number by number: it pushes here, and `src/wasm.rs` tells what the numbers mean.
  */
-import { ADVICE, CHAR_KINDS, CLASSES, CODES, INVISIBLE, KINDS, SEVERITIES, STATES, WARNINGS } from "./generated/documents.js";
+import {
+  ADVICE,
+  CHAR_KINDS,
+  CLASSES,
+  CODES,
+  INVISIBLE,
+  KINDS,
+  PARTS,
+  SEVERITIES,
+  STATES,
+  WARNINGS,
+} from "./generated/documents.js";
 import type { ChecklistItem, Params, Violation } from "./types.js";
 
 let records: number[] = [];
@@ -52,10 +63,11 @@ const violation = (): Violation => {
 /** A JSON Pointer. */
 const path = (): string => {
   let result = "";
-  for (let step; (step = next()); )
-    result += "/" + (step > 1 ? next() : escaped(text()).replace(/~/g, "~0").replace(/\//g, "~1"));
+  for (let step; (step = next()); ) result += "/" + (PARTS[step - 3] ?? (step > 1 ? next() : token(text())));
   return result;
 };
+
+const token = (key: string): string => escaped(key).replace(/~/g, "~0").replace(/\//g, "~1");
 
 /** Like `Escaped` in Rust. */
 const escaped = (text: string): string =>

@@ -9,7 +9,7 @@ use crate::params::Params;
 use crate::request::limits::{MAX_BODY_BYTES, MAX_DEPTH};
 use crate::request::tape::Tape;
 use crate::rule::Rule;
-use crate::violation::{Part, Path, Violation};
+use crate::violation::{Part, Violation};
 
 impl Tape {
     /// Reads a JSON text: any bytes at all.
@@ -53,7 +53,9 @@ impl Violation<'static> {
     }
 
     fn of_body(rule: Rule, params: Params) -> Self {
-        Self { rule, params, path: Path::of(Part::Body), span: None }
+        let mut violation = Self::new(rule, params, None);
+        violation.path.go_to_part(Part::Body);
+        violation
     }
 }
 

@@ -18,8 +18,6 @@ pub(crate) use entries::Entries;
 pub use limits::{MAX_BODY_BYTES, MAX_DEPTH};
 #[cfg(feature = "alloc")]
 pub use raw::RawRequest;
-#[cfg(feature = "wasm")]
-pub(crate) use reader::is_given;
 pub use reader::{Key, Occurrence, Reader};
 #[cfg(feature = "alloc")]
 pub use tape::Tape;

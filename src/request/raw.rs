@@ -1,9 +1,11 @@
 //! A request as somebody wrote it.
 
 use crate::document::Document;
+use crate::params::Kind;
 use crate::report::Report;
-use crate::request::reader::is_given;
+use crate::request::reader::Reader;
 use crate::request::tape::Tape;
+use crate::request::tape_reader::TapeReader;
 use crate::violation::{Part, Violation};
 
 /// A request as somebody wrote it: any values at all, in none, some or all of its parts. Wiped when it is dropped.
@@ -78,10 +80,16 @@ impl RawRequest {
     fn is_given(&self, part: Part) -> bool {
         match (part, self.part(part)) {
             (Part::Body, _) => self.body.is_some(),
-            (_, Some(tape)) => is_given(part, &tape.reader()),
+            (_, Some(tape)) => !is_empty_object(&tape.reader()),
             (_, None) => false,
         }
     }
+}
+
+fn is_empty_object(values: &TapeReader<'_>) -> bool {
+    let mut members = *values;
+    members.enter();
+    values.kind() == Kind::Object && !members.more()
 }
 
 /// Adds a member to an object that is left open; where there is none, to a new one.

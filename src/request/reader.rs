@@ -2,8 +2,6 @@
 
 use crate::params::Kind;
 use crate::rule::Rule;
-#[cfg(any(feature = "alloc", feature = "wasm"))]
-use crate::violation::Part;
 
 /// A cursor over somebody's values, from which the walker pulls what a document asks for.
 ///
@@ -64,12 +62,4 @@ pub enum Occurrence {
     First,
     /// Another one, after the first.
     Again,
-}
-
-/// Whether there is anything to judge: a body as soon as there is one, of the other parts a member.
-#[cfg(any(feature = "alloc", feature = "wasm"))]
-pub(crate) fn is_given<'a>(part: Part, values: &impl Reader<'a>) -> bool {
-    let mut members = values.clone();
-    members.enter();
-    part == Part::Body || values.kind() != Kind::Object || members.more()
 }

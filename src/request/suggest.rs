@@ -46,10 +46,15 @@ fn is_near(key: u64, name: u64) -> bool {
     let common_end = u64::from((key ^ name).trailing_zeros()) / BITS * BITS;
     let (key, name) = (key >> common_end, name >> common_end);
     let (shorter_key, shorter_name) = (key >> BITS, name >> BITS);
-    let is_swapped = ((key ^ shorter_name) | (shorter_key ^ name)) % (1 << BITS) == 0;
     shorter_key == shorter_name
         || shorter_key == name
         || key == shorter_name
         || key == shorter_name >> BITS
-        || is_swapped && shorter_key >> BITS == shorter_name >> BITS
+        || swapped(key) == name
+}
+
+/// The letters with the last two swapped.
+const fn swapped(letters: u64) -> u64 {
+    let (last, one_before) = (letters % (1 << BITS), (letters >> BITS) % (1 << BITS));
+    letters >> (2 * BITS) << (2 * BITS) | last << BITS | one_before
 }

@@ -7,6 +7,7 @@ use core::fmt;
 
 use zeroize::Zeroizing;
 
+use crate::request::reader::Reader;
 use crate::request::tape_reader::TapeReader;
 
 /// A request's values written down in their order; wiped from memory when it is dropped.
@@ -153,9 +154,9 @@ impl Tape {
     }
 }
 
-/// The key behind a mark.
+/// The key with a mark.
 fn key_at(text: &str, mark: usize) -> &str {
-    TapeReader::new(text.get(mark + 1..).unwrap_or_default()).string()
+    TapeReader::new(text.get(mark..).unwrap_or_default()).text()
 }
 
 /// The most digits that a length has.

@@ -33,26 +33,9 @@ impl<'a> TapeReader<'a> {
     }
 
     /// The mark at the cursor; none is 0.
+    #[inline(never)]
     fn first(&self) -> u8 {
         self.tape.as_bytes().get(self.at).copied().unwrap_or_default()
-    }
-
-    /// Takes the mark at the cursor.
-    fn mark(&mut self) -> u8 {
-        let mark = self.first();
-        self.at += 1;
-        mark
-    }
-
-    /// Takes a length, a colon, and a string of that length.
-    pub(super) fn string(&mut self) -> &'a str {
-        let mut length = 0_usize;
-        while let digit @ b'0'..=b'9' = self.mark() {
-            length = length.wrapping_mul(10).wrapping_add(usize::from(digit - b'0'));
-        }
-        let string = part(self.tape, self.at..self.at.wrapping_add(length));
-        self.at += string.len();
-        string
     }
 }
 
@@ -77,13 +60,22 @@ impl<'a> Reader<'a> for TapeReader<'a> {
         }
     }
 
+    /// Goes behind the mark of a string or a key, whichever it is, its length and the colon, and takes as many bytes.
     fn text(&mut self) -> &'a str {
-        self.mark();
-        self.string()
+        let mut length = 0_usize;
+        self.at += 1;
+        while let digit @ b'0'..=b'9' = self.first() {
+            length = length.wrapping_mul(10).wrapping_add(usize::from(digit - b'0'));
+            self.at += 1;
+        }
+        self.at += 1;
+        let text = part(self.tape, self.at..self.at.wrapping_add(length));
+        self.at += text.len();
+        text
     }
 
     fn enter(&mut self) {
-        self.mark();
+        self.at += 1;
     }
 
     fn more(&self) -> bool {
@@ -103,16 +95,17 @@ impl<'a> Reader<'a> for TapeReader<'a> {
     fn skip(&mut self) {
         let mut depth = 0_usize;
         loop {
-            match self.mark() {
+            let mark = self.first();
+            match mark {
+                b'd' | b'k'..=b'm' => _ = self.text(),
+                _ => self.at += 1,
+            }
+            match mark {
                 0 => return,
-                b'd' => _ = self.string(),
-                b'k'..=b'm' => {
-                    // A key is no value of its own: what ends here is what follows it.
-                    self.string();
-                    continue;
-                }
                 b'e' | b'f' => depth += 1,
                 b')' => depth = depth.saturating_sub(1),
+                // A key is no value of its own: what ends here is what follows it.
+                b'k'..=b'm' => continue,
                 _ => {}
             }
             if depth == 0 {

@@ -9,7 +9,7 @@ use crate::request::limits::{MAX_BODY_BYTES, MAX_DEPTH};
 use crate::request::reader::{Occurrence, Reader};
 use crate::request::suggest::{bit, suggestion};
 use crate::rule::Rule;
-use crate::violation::{Part, Path, Sink};
+use crate::violation::{Part, Sink};
 
 /// Duplicates are looked for among so many users: more than any document allows in one request.
 const COMPARED_USERS: usize = 64;
@@ -47,7 +47,8 @@ impl Document {
 
 /// The same, of a part whose members are these.
 pub(crate) fn check_members<'a>(part: Part, members: &'static [Member], values: &impl Reader<'a>, sink: &mut Sink<'_>) {
-    let mut walker = Walker { report: Reporter::at(Path::of(part), "", sink) };
+    let mut walker = Walker { report: Reporter::new("", sink) };
+    walker.report.path().go_to_part(part);
     if walker.is_of_kind(Kind::Object, values) {
         walker.object(members, values);
     }
@@ -184,11 +185,10 @@ impl<'a> Walker<'a, '_> {
     fn is_of_kind(&mut self, expected: Kind, value: &impl Reader<'a>) -> bool {
         let actual = value.kind();
         if actual != expected {
-            let rule = value.fault().unwrap_or(Rule::WrongType);
-            let params = match rule {
-                Rule::TooDeep => Params::Max(MAX_DEPTH),
-                Rule::BodyTooLarge => Params::Max(MAX_BODY_BYTES),
-                _ => Params::Type { expected, actual },
+            let (rule, params) = match value.fault() {
+                Some(Rule::TooDeep) => (Rule::TooDeep, Params::Max(MAX_DEPTH)),
+                Some(rule) => (rule, Params::Max(MAX_BODY_BYTES)),
+                None => (Rule::WrongType, Params::Type { expected, actual }),
             };
             self.say(rule, params);
         }
