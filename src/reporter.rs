@@ -39,18 +39,18 @@ impl<'a, 's> Reporter<'a, 's> {
     }
 
     /// The rule is not met by the value as such: nothing in it can be pointed at.
-    pub(crate) fn say(&mut self, rule: Rule, params: Params) {
+    pub(crate) fn say(&mut self, rule: Rule, params: &Params) {
         self.deliver(rule, params, None);
     }
 
     /// The rule is not met by this part of the value.
-    pub(crate) fn point(&mut self, part: Range<usize>, rule: Rule, params: Params) {
+    pub(crate) fn point(&mut self, part: Range<usize>, rule: Rule, params: &Params) {
         let utf16 = self.count_to(part.start)..self.count_to(part.end);
         self.deliver(rule, params, Some(Span::of(part, utf16)));
     }
 
     /// The rule is not met by the value from its start to its end.
-    pub(crate) fn point_at_all(&mut self, rule: Rule, params: Params) {
+    pub(crate) fn point_at_all(&mut self, rule: Rule, params: &Params) {
         self.point(0..self.value.len(), rule, params);
     }
 
@@ -69,7 +69,7 @@ impl<'a, 's> Reporter<'a, 's> {
                         Rule::UnsafeInUrl => Params::Unsafe(Some(first)),
                         _ => Params::Character { kind, char: (!is_secret).then_some(first) },
                     };
-                    self.point(start..here, rule, params);
+                    self.point(start..here, rule, &params);
                 }
                 (start, first, kind) = (here, next, next_kind);
             }
@@ -101,9 +101,9 @@ impl<'a, 's> Reporter<'a, 's> {
     }
 
     #[inline(never)]
-    fn deliver(&mut self, rule: Rule, params: Params, span: Option<Span>) {
+    fn deliver(&mut self, rule: Rule, params: &Params, span: Option<Span>) {
         self.violation.rule = rule;
-        self.violation.params = params;
+        self.violation.params = *params;
         self.violation.span = span;
         (self.sink)(&self.violation);
     }

@@ -171,7 +171,7 @@ impl<'a> Measured<'a> {
         let (from, to) = match rule {
             Rule::WrongLength if !self.is_long() => (0, max),
             Rule::TooLong | Rule::WrongLength | Rule::ListTooLong => (max, max + 1),
-            Rule::TooFewClasses => return report.say(rule, params),
+            Rule::TooFewClasses => return report.say(rule, &params),
             Rule::WrongSuffix => (self.actual.saturating_sub(grammar.suffix().len()), max),
             Rule::UnsafeInUrl if is_dot_segment(value) => {
                 params = Params::Unsafe(None);
@@ -183,7 +183,7 @@ impl<'a> Measured<'a> {
             Rule::UnsupportedLanguage | Rule::UnsupportedContentType => (0, SHOWN),
             _ => (0, max),
         };
-        report.point(end_of(value, from)..end_of(value, to), rule, params);
+        report.point(end_of(value, from)..end_of(value, to), rule, &params);
     }
 
     fn ends_with(&self, end: &[u8]) -> bool {

@@ -187,10 +187,10 @@ impl PasswordPolicy {
             return;
         }
         if value == username {
-            report.point_at_all(Rule::EqualsUsername, Params::None);
+            report.point_at_all(Rule::EqualsUsername, &Params::None);
         }
         if is_reversed(value, username) {
-            report.point_at_all(Rule::EqualsReversedUsername, Params::None);
+            report.point_at_all(Rule::EqualsReversedUsername, &Params::None);
         }
     }
 }

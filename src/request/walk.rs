@@ -80,7 +80,7 @@ impl<'a> Walker<'a, '_> {
                 present |= bit(index);
             }
             if count > 1 || count == 0 && member.is_mandatory {
-                self.say(if count == 0 { Rule::Missing } else { Rule::DuplicateKey }, Params::None);
+                self.say(if count == 0 { Rule::Missing } else { Rule::DuplicateKey }, &Params::None);
             }
             let mut values = Entries::of(object);
             while values.find(self.report.path().part(), member.name) {
@@ -134,10 +134,10 @@ impl<'a> Walker<'a, '_> {
         }
         let count = self.count(list, "");
         if count == 0 {
-            self.say(Rule::NoUsers, Params::None);
+            self.say(Rule::NoUsers, &Params::None);
         }
         if count > max {
-            self.say(Rule::TooManyUsers, Params::Max(max));
+            self.say(Rule::TooManyUsers, &Params::Max(max));
         }
         let mut accounts: [Option<(usize, &str, &str)>; COMPARED_USERS] = [None; COMPARED_USERS];
         let mut users = Entries::of(list);
@@ -157,7 +157,7 @@ impl<'a> Walker<'a, '_> {
                     break;
                 };
                 if earlier_name == name && earlier_host == host {
-                    self.say(Rule::DuplicateUser, Params::User(first));
+                    self.say(Rule::DuplicateUser, &Params::User(first));
                     break;
                 }
             }
@@ -174,9 +174,9 @@ impl<'a> Walker<'a, '_> {
             }
             self.report.path().go_to_member(Some(key.text));
             if key.occurrence == Occurrence::First {
-                self.say(Rule::DuplicateKey, Params::None);
+                self.say(Rule::DuplicateKey, &Params::None);
             }
-            self.say(Rule::UnknownField, Params::Suggestion(suggestion(key.text, shape, present)));
+            self.say(Rule::UnknownField, &Params::Suggestion(suggestion(key.text, shape, present)));
         }
         self.report.path().go_to_member(None);
     }
@@ -190,12 +190,12 @@ impl<'a> Walker<'a, '_> {
                 Some(rule) => (rule, Params::Max(MAX_BODY_BYTES)),
                 None => (Rule::WrongType, Params::Type { expected, actual }),
             };
-            self.say(rule, params);
+            self.say(rule, &params);
         }
         actual == expected
     }
 
-    fn say(&mut self, rule: Rule, params: Params) {
+    fn say(&mut self, rule: Rule, params: &Params) {
         self.report.say(rule, params);
     }
 }

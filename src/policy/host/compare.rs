@@ -29,7 +29,7 @@ pub(super) fn judge(rule: Rule, at: &Items<'_>, report: &mut Reporter<'_, '_>) {
         }
     }
     if found > 0 && is_same == (rule == Rule::DuplicateHost) {
-        report.point(report.place(item), rule, Params::Item(found - 1));
+        report.point(report.place(item), rule, &Params::Item(found - 1));
     }
 }
 

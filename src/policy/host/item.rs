@@ -154,7 +154,7 @@ pub(super) fn report(item: &str, rule: Rule, report: &mut Reporter<'_, '_>) {
             return report.point_at_runs(place, legal, rule, false);
         }
         Rule::CidrSuffix | Rule::NetmaskSuffix => Makeup::SLASH,
-        _ => return report.point(place, rule, Params::None),
+        _ => return report.point(place, rule, &Params::None),
     };
     let mut start = place.start;
     let mut rest = item.chars();
@@ -162,7 +162,7 @@ pub(super) fn report(item: &str, rule: Rule, report: &mut Reporter<'_, '_>) {
         let end = place.end - rest.as_str().len();
         if Makeup::of_char(character) == kind {
             let end = if kind == Makeup::SLASH { place.end } else { end };
-            report.point(start..end, rule, replacement(rule, character));
+            report.point(start..end, rule, &replacement(rule, character));
         }
         start = end;
     }
