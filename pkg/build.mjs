@@ -51,23 +51,32 @@ const run = (tool, ...args) => execFileSync(join(here, "node_modules/.bin", tool
  *
  * - The glue keeps a view of the memory until that is detached. The memory of another instance is another one without that,
  *   and so is that of `gatepass/js` when it grows, where each call has to look.
- * - The module's imports by their names, so that nothing has to carry the names of all functions.
+ * - The module's import by its name, so that nothing has to carry the names of all functions; and no function around it.
  * - No way for engines without `realloc`: the module exports it.
  * - The module's allocator, where it is called, instead of at every call.
+ * - Calls as what they are, a text after some numbers, without conversions: TypeScript knows that these are numbers.
  */
 const mendGlue = () => {
   const glue = readFileSync(join(here, "build/gatepass_bg.js"), "utf8");
   const mended = [
     [/wasm = val;/, "wasm = val;\n    cachedUint8ArrayMemory0 = null;"],
     [/ {4}if \(realloc === undefined\) \{.*?\n {4}\}\n/s, ""],
-    [/(?<=passStringToWasm0\(\w+), [^)]*/g, ""],
     [/\bmalloc(?=\()/g, "wasm.__wbindgen_export"],
     [/\brealloc(?=\()/g, "wasm.__wbindgen_export2"],
-    [/$/, `\nexport const imports = { "./gatepass_bg.js": { ${/__wbg_push_\w+/.exec(glue)[0]} } };\n`],
+    [/export function (\w+)\((.*)\) \{[^}]*passStringToWasm0[^}]*\}/g, asCall],
+    [/export function (__wbg_push_\w+)[^}]*\}/, 'export const imports = { "./gatepass_bg.js": { $1: push } };'],
   ].reduce(mend, glue);
   writeFileSync(join(here, "build/bindings.js"), mended);
   const isStale = [/cachedUint8ArrayMemory0.byteLength === 0/, "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer"];
   writeFileSync(join(here, "build/bindings-js.js"), mend(mended, isStale));
+};
+
+/** A function of the module, whose last parameter is a text. Its length is known once it was passed. */
+const asCall = (_, name, parameters) => {
+  const numbers = parameters.split(", ");
+  const text = numbers.pop();
+  const passed = [...numbers, `passStringToWasm0(${text})`, "WASM_VECTOR_LEN"];
+  return `export const ${name} = (${parameters}) => wasm.${name}(${passed.join(", ")});`;
 };
 
 const mend = (text, [pattern, replacement]) => {
@@ -87,8 +96,9 @@ const prune = () => {
 /** A module of `build/`, made small. */
 const optimize = (module, target) => {
   // What the second pass makes of code that was flattened is smaller than what one pass leaves.
-  const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "--converge", "--strip-producers"];
-  run("wasm-opt", ...ENABLED, ...passes, join("build", module), "-o", join("build", target));
+  const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--strip-producers"];
+  // At the lowest addresses the stack ends, which never gets so far: whatever would wrap around to them is no address.
+  run("wasm-opt", ...ENABLED, "--low-memory-unused", ...passes, join("build", module), "-o", join("build", target));
 };
 
 /** The module as JavaScript: a function from its imports to its exports, as an instantiation is. */

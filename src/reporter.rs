@@ -58,20 +58,20 @@ impl<'a, 's> Reporter<'a, 's> {
     /// kind. Of a secret the kind is all that is said.
     pub(crate) fn point_at_runs(&mut self, range: Range<usize>, legal: &CharSet, rule: Rule, is_secret: bool) {
         let mut rest = part(self.value, range.start..self.value.len()).chars();
-        let (mut start, mut first, mut kind) = (range.start, None, None);
+        let (mut start, mut first, mut kind) = (range.start, '\0', None);
         loop {
             let here = self.value.len() - rest.as_str().len();
             let next = if here < range.end { rest.next() } else { None };
             let next_kind = next.filter(|&character| !legal.contains(character)).map(CharKind::of);
             if next_kind != kind {
-                if let (Some(kind), Some(first)) = (kind, first) {
+                if let Some(kind) = kind {
                     let params = match rule {
                         Rule::UnsafeInUrl => Params::Unsafe(Some(first)),
                         _ => Params::Character { kind, char: (!is_secret).then_some(first) },
                     };
                     self.point(start..here, rule, &params);
                 }
-                (start, first, kind) = (here, next, next_kind);
+                (start, first, kind) = (here, next.unwrap_or_default(), next_kind);
             }
             if next.is_none() {
                 return;

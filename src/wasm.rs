@@ -5,7 +5,7 @@
 //!
 //! | what | its numbers |
 //! |---|---|
-//! | violation | rule; path; start and end of the span in UTF-16, or 1 and 0 for none; parameters |
+//! | violation | rule; path; start of the span in UTF-16, which may be absent, and its end; parameters |
 //! | item of a checklist | rule; state, by its position in [`State::ALL`](crate::State::ALL); parameters |
 //! | path | for each step 1 and a text, 2 and a position, or three more than a part's position in [`Part::ALL`]; at the end 0 |
 //! | parameters | which they are, and their values, in the order of [`push_params`] |
@@ -21,6 +21,7 @@ use crate::params::Params;
 use crate::policy::{self, Policy, part};
 use crate::reporter::Reporter;
 use crate::request::{Reader, TapeReader, check_members};
+use crate::span::Span;
 use crate::violation::{MAX_VIOLATIONS, Part, Path, Violation};
 
 #[wasm_bindgen(raw_module = "#records")]
@@ -116,7 +117,7 @@ pub fn check(field: usize, username_bytes: usize, username_and_value: &str) -> u
     if let Some(FieldOf { policy, is_beside_name }) = FIELDS.get(field) {
         let username = part(username_and_value, 0..username_bytes);
         let value = part(username_and_value, username_bytes + 1..username_and_value.len());
-        let sink = &mut |violation: &Violation<'_>| report.add(violation);
+        let sink = &mut report.sink();
         let reporter = &mut Reporter::new(value, sink);
         policy.judge(reporter);
         if let (Policy::Password(policy), true) = (policy, is_beside_name) {
@@ -149,7 +150,7 @@ pub fn check_request(document: usize, tape: &str) -> u32 {
         let values = tape;
         tape.skip();
         if values.more() {
-            check_members(part, members, &values, &mut |violation| report.add(violation));
+            check_members(part, members, &values, &mut report.sink());
         } else if !members.is_empty() {
             report.answer |= UNCHECKED << part as u32;
         }
@@ -175,6 +176,10 @@ impl Report {
         Self { answer: VALID, violations: 0 }
     }
 
+    fn sink(&mut self) -> impl FnMut(&Violation<'_>) {
+        |violation| self.add(violation)
+    }
+
     fn add(&mut self, violation: &Violation<'_>) {
         if violation.is_error() {
             self.answer &= !VALID;
@@ -186,9 +191,7 @@ impl Report {
         self.violations += 1;
         push(violation.rule as u32);
         push_path(&violation.path);
-        let (start, end) = violation.span.map_or((1, 0), |span| (span.utf16().start, span.utf16().end));
-        push_number(start);
-        push_number(end);
+        push_span(violation.span);
         push_params(violation.params);
     }
 }
@@ -198,6 +201,15 @@ const TEXT: u32 = 1;
 const POSITION: u32 = 2;
 /// The first of three.
 const FIRST_PART: u32 = 3;
+
+fn push_span(span: Option<Span>) {
+    if let Some(span) = span {
+        push_number(span.utf16().start + 1);
+        push_number(span.utf16().end);
+    } else {
+        push(0);
+    }
+}
 
 fn push_path(path: &Path<'_>) {
     if let Some(part) = path.part() {

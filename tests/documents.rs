@@ -68,30 +68,33 @@ fn ids_are_unique_and_found() {
 /// Name, whether it is mandatory, and the default.
 type Described = (&'static str, bool, Option<&'static str>);
 
-fn described(members: &[Member]) -> Vec<Described> {
-    members.iter().map(|member| (member.name, member.is_mandatory, member.default)).collect()
+fn described(document: &Document, members: &[Member]) -> Vec<Described> {
+    members.iter().map(|member| (member.name, member.is_mandatory, document.default_of(member.name))).collect()
 }
 
 #[test]
 fn members() {
     let token = ("X-Auth-Token", true, None);
     let language = ("X-Language", false, Some("en-us"));
-    assert_eq!(described(FLEXUSRDS.headers), []);
-    assert_eq!(described(RESET.headers), [token, language]);
-    assert_eq!(described(OTC.headers), [("Content-Type", true, Some("application/json")), token]);
-    assert_eq!(described(CHANGE.headers), [token, language]);
+    assert_eq!(described(&FLEXUSRDS, FLEXUSRDS.headers), []);
+    assert_eq!(described(&RESET, RESET.headers), [token, language]);
+    assert_eq!(described(&OTC, OTC.headers), [("Content-Type", true, Some("application/json")), token]);
+    assert_eq!(described(&CHANGE, CHANGE.headers), [token, language]);
 
-    assert_eq!(described(FLEXUSRDS.body), [("db_user_pwd", true, None)]);
-    assert_eq!(described(RESET.body), [("password", true, None)]);
-    assert_eq!(described(OTC.body), [("db_user_pwd", true, None)]);
-    assert_eq!(described(CHANGE.body), [("users", true, None)]);
+    assert_eq!(described(&FLEXUSRDS, FLEXUSRDS.body), [("db_user_pwd", true, None)]);
+    assert_eq!(described(&RESET, RESET.body), [("password", true, None)]);
+    assert_eq!(described(&OTC, OTC.body), [("db_user_pwd", true, None)]);
+    assert_eq!(described(&CHANGE, CHANGE.body), [("users", true, None)]);
     let Content::List { max, members } = CHANGE.body[0].content else { panic!("users are a list") };
     assert_eq!(max, 50);
-    assert_eq!(described(members), [("name", true, None), ("host", true, None), ("password", true, None)]);
+    assert_eq!(described(&CHANGE, members), [("name", true, None), ("host", true, None), ("password", true, None)]);
 
     assert_ne!(CHANGE.tables.items, "");
     for &document in documents::ALL {
-        assert_eq!(described(document.path_parameters), [("project_id", true, None), ("instance_id", true, None)]);
+        assert_eq!(
+            described(document, document.path_parameters),
+            [("project_id", true, None), ("instance_id", true, None)]
+        );
         for part in Part::ALL {
             assert_eq!(
                 document.tables.of(part).is_empty(),
@@ -118,9 +121,12 @@ fn fields() {
 
 #[test]
 fn defaults_are_valid() {
-    for member in documents::ALL.iter().flat_map(|document| document.headers) {
-        let Content::Value { policy, .. } = member.content else { panic!("a header is a value") };
-        assert!(member.default.is_none_or(|default| policy.is_valid(default)), "{}", member.name);
+    for document in documents::ALL {
+        for &(name, default) in document.defaults {
+            let header = document.headers.iter().find(|header| header.name == name).unwrap();
+            let Content::Value { policy, .. } = header.content else { panic!("a header is a value") };
+            assert!(policy.is_valid(default), "{name}");
+        }
     }
 }
 
@@ -233,16 +239,17 @@ static OWN: Document = {
     static PASSWORD: PasswordPolicy = PasswordPolicy::new(Length::new(12, 64), CharSet::of("-_ "), 2);
     Document::new("acme.set-passwords", Method::Put, "/v1/{project_id}/passwords")
         .with_path_parameters(&[Member::project_id(&IdentifierPolicy::fixed(4, "p"))])
-        .with_headers(&[Member::header("X-Language", &HeaderPolicy::language(&["fr"])).optional(None)])
+        .with_headers(&[Member::header("X-Language", &HeaderPolicy::language(&["fr"])).optional()])
         .with_body(&[Member::list(
             "accounts",
             2,
             &[
                 Member::username("login", &UsernamePolicy::new(Length::new(2, 8), CharSet::LOWER)),
-                Member::host_list("from", &HostListPolicy::new(20)).optional(Some("%")),
+                Member::host_list("from", &HostListPolicy::new(20)).optional(),
                 Member::password("secret", &PASSWORD),
             ],
         )])
+        .with_defaults(&[("from", "%")])
         .with_prerequisite(Prerequisite::NoneOf(&[InstanceStatus::Upgrading]))
 };
 

@@ -55,7 +55,7 @@ const violation = (): Violation => {
     severity: SEVERITIES[+(rule >= WARNINGS) + +(rule >= ADVICE)]!,
     code: CODES[rule]!,
     path: path(),
-    span: span(next(), next()),
+    span: span(),
     params: params(),
   };
 };
@@ -73,7 +73,7 @@ const token = (key: string): string => escaped(key).replace(/~/g, "~0").replace(
 const escaped = (text: string): string =>
   text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 
-const span = (start: number, end: number): Violation["span"] => (start > end ? null : { utf16: [start, end] });
+const span = (): Violation["span"] => optional((start) => ({ utf16: [start, next()] }));
 
 const item = (): ChecklistItem => ({ code: CODES[next()]!, state: STATES[next()]!, params: params() });
 

@@ -49,8 +49,6 @@ pub struct Member {
     pub name: &'static str,
     /// Whether it must be there.
     pub is_mandatory: bool,
-    /// What stands for it when it is absent, where the document says.
-    pub default: Option<&'static str>,
     /// What it holds.
     pub content: Content,
 }
@@ -77,7 +75,7 @@ pub enum Content {
 
 impl Member {
     const fn mandatory(name: &'static str, content: Content) -> Self {
-        Self { name, is_mandatory: true, default: None, content }
+        Self { name, is_mandatory: true, content }
     }
 
     const fn value(name: &'static str, field: Option<Field>, policy: Policy) -> Self {
@@ -138,14 +136,9 @@ impl Member {
         Self::mandatory(name, Content::List { max, members })
     }
 
-    /// The same, and it may be absent; then `default` stands for it.
-    pub const fn optional(self, default: Option<&'static str>) -> Self {
-        Self { is_mandatory: false, default, ..self }
-    }
-
-    /// The same, with the default that the document states although it is mandatory.
-    pub const fn with_default(self, default: &'static str) -> Self {
-        Self { default: Some(default), ..self }
+    /// The same, and it may be absent. What stands for it then is a matter of the [document](crate::Document::with_defaults).
+    pub const fn optional(self) -> Self {
+        Self { is_mandatory: false, ..self }
     }
 }
 

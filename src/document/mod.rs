@@ -46,6 +46,8 @@ pub struct Document {
     pub headers: &'static [Member],
     /// The members of the body, which is an object.
     pub body: &'static [Member],
+    /// What the text states to stand for members when they are absent: names and values.
+    pub defaults: &'static [(&'static str, &'static str)],
     /// Where the text describes the members.
     pub tables: Tables,
     /// What must be so before the operation is called.
@@ -71,6 +73,7 @@ impl Document {
             path_parameters: &[],
             headers: &[],
             body: &[],
+            defaults: &[],
             tables: Tables::NONE,
             prerequisite: Prerequisite::Unknown,
             permission: None,
@@ -115,6 +118,11 @@ impl Document {
         Self { body: members, ..self }
     }
 
+    /// With what stands for members when they are absent: names and values.
+    pub const fn with_defaults(self, defaults: &'static [(&'static str, &'static str)]) -> Self {
+        Self { defaults, ..self }
+    }
+
     /// With the places where the text describes the members.
     pub const fn with_tables(self, tables: Tables) -> Self {
         Self { tables, ..self }
@@ -147,6 +155,11 @@ impl Document {
             Part::Headers => self.headers,
             Part::Body => self.body,
         }
+    }
+
+    /// What stands for a member of that name when it is absent; `None` where the text does not say.
+    pub fn default_of(&self, name: &str) -> Option<&'static str> {
+        self.defaults.iter().find(|(of, _)| *of == name).map(|&(_, default)| default)
     }
 
     /// The fields that the document has.

@@ -17,6 +17,7 @@ pub static FLEXUSRDS_RESET_ROOT_PASSWORD: Document = Document {
     path_parameters: &[Member::project_id(&PROJECT_WITHOUT_RANGE), Member::instance_id(&INSTANCE_WITHOUT_RANGE)],
     headers: &[],
     body: &[Member::password("db_user_pwd", &ROOT_PASSWORD)],
+    defaults: &[],
     tables: Tables { path: "URI, Table 1", body: "Request, Table 2", ..Tables::NONE },
     prerequisite: NOT_WHILE_BUSY,
     permission: Some(Permission {

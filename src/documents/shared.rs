@@ -32,8 +32,11 @@ pub(super) const AUTH_TOKEN: Member = Member::header("X-Auth-Token", &TOKEN);
 /// The limit is ours; the texts give none.
 static TOKEN: HeaderPolicy = HeaderPolicy::token(65_536);
 
-/// `X-Language`: optional, `en-us` when absent.
-pub(super) const LANGUAGE: Member = Member::header("X-Language", &LANGUAGES).optional(Some("en-us"));
+/// `X-Language`: optional.
+pub(super) const LANGUAGE: Member = Member::header("X-Language", &LANGUAGES).optional();
+
+/// The language of a request that names none.
+pub(super) const DEFAULT_LANGUAGE: (&str, &str) = ("X-Language", "en-us");
 
 static LANGUAGES: HeaderPolicy = HeaderPolicy::language(&["en-us", "zh-cn"]);
 

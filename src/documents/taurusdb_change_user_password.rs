@@ -1,4 +1,6 @@
-use super::shared::{AUTH_TOKEN, BAD_REQUEST, LANGUAGE, PASSWORD_CLASSES, PASSWORD_LENGTH, SERVER_ERROR, SPECIALS};
+use super::shared::{
+    AUTH_TOKEN, BAD_REQUEST, DEFAULT_LANGUAGE, LANGUAGE, PASSWORD_CLASSES, PASSWORD_LENGTH, SERVER_ERROR, SPECIALS,
+};
 use crate::charset::CharSet;
 use crate::decision::Decision;
 use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source, Tables};
@@ -24,6 +26,7 @@ pub static TAURUSDB_CHANGE_USER_PASSWORD: Document = Document {
         50,
         &[Member::username("name", &NAME), Member::host_list("host", &HOST), Member::password("password", &PASSWORD)],
     )],
+    defaults: &[DEFAULT_LANGUAGE],
     tables: Tables { path: "Table 1", headers: "Table 2", body: "Table 3", items: "Table 4" },
     prerequisite: Prerequisite::Unknown,
     permission: None,

@@ -1,5 +1,5 @@
 use super::shared::{
-    AUTH_TOKEN, BAD_REQUEST, LANGUAGE, PROJECT_WITHOUT_RANGE, RESET_PATH, ROOT_PASSWORD, SERVER_ERROR,
+    AUTH_TOKEN, BAD_REQUEST, DEFAULT_LANGUAGE, LANGUAGE, PROJECT_WITHOUT_RANGE, RESET_PATH, ROOT_PASSWORD, SERVER_ERROR,
 };
 use crate::decision::Decision;
 use crate::document::{Document, Example, Member, Method, ResponseBody, ResponseShape, Source, Tables};
@@ -21,6 +21,7 @@ pub static TAURUSDB_RESET_DATABASE_PASSWORD: Document = Document {
     path_parameters: &[Member::project_id(&PROJECT_WITHOUT_RANGE), Member::instance_id(&INSTANCE_ID)],
     headers: &[AUTH_TOKEN, LANGUAGE],
     body: &[Member::password("password", &ROOT_PASSWORD)],
+    defaults: &[DEFAULT_LANGUAGE],
     tables: Tables { path: "Table 1", headers: "Table 2", body: "Table 3", ..Tables::NONE },
     prerequisite: Prerequisite::Unknown,
     permission: None,

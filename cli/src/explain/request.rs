@@ -53,7 +53,7 @@ impl Explanation<'_> {
     /// Whether it must be there, what it holds, and how `--field` calls it.
     fn said_of(&self, member: &Member) -> Vec<String> {
         let words = &self.words.page;
-        let mut said = vec![match (member.is_mandatory, member.default) {
+        let mut said = vec![match (member.is_mandatory, self.document.default_of(member.name)) {
             (true, None) => words.mandatory.to_owned(),
             (true, Some(default)) => (words.mandatory_with_default)(default),
             (false, None) => words.optional.to_owned(),

@@ -1,6 +1,6 @@
 /** What wasm-bindgen and the build write; see `src/wasm.rs`. */
 declare module "#bindings" {
-  export function is_valid(field: number, value: string): boolean;
+  export function is_valid(field: number, value: string): number;
   export function check(field: number, usernameBytes: number, usernameAndValue: string): number;
   export function checklist(field: number, value: string): void;
   export function check_request(document: number, tape: string): number;

@@ -1,5 +1,6 @@
 /** The engine as WebAssembly, which stands in this file as text. */
 import encoded from "#module";
+import { must } from "../must.js";
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -7,7 +8,7 @@ export const instantiate = (imports: WebAssembly.Imports): any =>
   new WebAssembly.Instance((compiled ??= new WebAssembly.Module(decode())), imports).exports;
 
 export const init = async (module?: WebAssembly.Module): Promise<void> => {
-  if (module !== undefined && !(module instanceof WebAssembly.Module)) throw new TypeError("module must be a WebAssembly.Module");
+  must(module === undefined || module instanceof WebAssembly.Module, "module", "a WebAssembly.Module");
   compiled = module ?? compiled ?? (await WebAssembly.compile(decode()));
 };
 

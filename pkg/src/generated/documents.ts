@@ -37,7 +37,7 @@ export const DOCUMENTS = [
     fields: ["project_id", "instance_id", "name", "host", "password"],
   },
 ] as const;
-export const CODES = [
+export const CODES = "malformed_json invalid_utf8 too_deep body_too_large duplicate_key missing wrong_type no_users too_many_users empty too_short too_long empty_item space_in_list asterisk_wildcard full_width_character ipv6_address cidr_suffix netmask_suffix underscore_wildcard host_name wrong_length illegal_character too_few_classes wrong_suffix unsafe_in_url unsupported_language unsupported_content_type matches_no_address list_too_long equals_username equals_reversed_username undocumented_pattern duplicate_host unusual_shape unknown_field duplicate_user weak covered_host any_address".split(" ") as readonly string[] as readonly [
   "malformed_json",
   "invalid_utf8",
   "too_deep",
@@ -78,25 +78,25 @@ export const CODES = [
   "weak",
   "covered_host",
   "any_address",
-] as const;
-export const SEVERITIES = [
+];
+export const SEVERITIES = "error warning advice".split(" ") as readonly string[] as readonly [
   "error",
   "warning",
   "advice",
-] as const;
+];
 export const WARNINGS = 30;
 export const ADVICE = 37;
-export const STATES = [
+export const STATES = "met unmet not_yet".split(" ") as readonly string[] as readonly [
   "met",
   "unmet",
   "not_yet",
-] as const;
-export const PARTS = [
+];
+export const PARTS = "path headers body".split(" ") as readonly string[] as readonly [
   "path",
   "headers",
   "body",
-] as const;
-export const KINDS = [
+];
+export const KINDS = "null boolean number string array object other".split(" ") as readonly string[] as readonly [
   "null",
   "boolean",
   "number",
@@ -104,8 +104,8 @@ export const KINDS = [
   "array",
   "object",
   "other",
-] as const;
-export const CHAR_KINDS = [
+];
+export const CHAR_KINDS = "space control ascii_letter ascii_digit ascii_punctuation full_width non_ascii".split(" ") as readonly string[] as readonly [
   "space",
   "control",
   "ascii_letter",
@@ -113,13 +113,13 @@ export const CHAR_KINDS = [
   "ascii_punctuation",
   "full_width",
   "non_ascii",
-] as const;
-export const CLASSES = [
+];
+export const CLASSES = "upper lower digit special".split(" ") as readonly string[] as readonly [
   "upper",
   "lower",
   "digit",
   "special",
-] as const;
+];
 export const MAX_BODY_BYTES = 67108864;
 export const MAX_DEPTH = 64;
 export const MAX_CHARACTERS = 65536;
@@ -138,8 +138,8 @@ export const FIRST_FIELDS: readonly number[] = [
   6,
   9,
 ];
-export const UNLIMITED_HEADERS = [
+export const UNLIMITED_HEADERS = "content-type x-language".split(" ") as readonly string[] as readonly [
   "content-type",
   "x-language",
-] as const;
+];
 export const INVISIBLE = /[\0-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
