@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify } from "terser";
 
-import { asText } from "./as-text.mjs";
+import { OWN_CHARACTERS, asText } from "./as-text.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2];
@@ -110,7 +110,8 @@ const translate = () => {
 
 const inline = () => {
   const text = asText(readFileSync(join(here, "build/gatepass.wasm")));
-  writeFileSync(join(here, "build/module.js"), `export default ${JSON.stringify(text)};\n`);
+  const module = `export const ownCharacters = ${OWN_CHARACTERS};\nexport default ${JSON.stringify(text)};\n`;
+  writeFileSync(join(here, "build/module.js"), module);
 };
 
 /** What several entries import stays a file of its own, which none of them carries along. */
@@ -141,7 +142,8 @@ const bundle = async ({ name, source, conditions = [] }, format, extension) => {
     plugins: [sharedStaysApart(extension)],
   });
   const bundled = outputFiles[0].text;
-  const options = { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true } };
+  const compress = { passes: 3, unsafe_arrows: true };
+  const options = { module: true, ecma: 2020, compress, format: { semicolons: false } };
   write(join("dist", name + extension), format === "cjs" ? bundled : (await minify(bundled, options)).code);
 };
 

@@ -1,12 +1,14 @@
 /** The choice of a document. */
 import { documents, type DocumentId } from "gatepass";
+import { SOURCES } from "../src/generated/sources.js";
 import { copy, find } from "./element.js";
 import type { Tag } from "./language.js";
 import { say } from "./words.js";
 
 /** Shows every document as a choice. */
 export const buildPicker = (chosen: DocumentId, choose: (document: DocumentId) => void): void => {
-  const choices = documents.map(({ id, product, operation }) => {
+  const choices = documents.map(({ id }) => {
+    const { product, operation } = SOURCES[id];
     const choice = copy("#document-template");
     const input = find<HTMLInputElement>("input", choice);
     input.value = id;

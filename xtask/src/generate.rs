@@ -35,7 +35,7 @@ pub(crate) fn check() -> Result<()> {
 
 fn files() -> Result<Vec<(PathBuf, String)>> {
     let directory = repository()?.join("pkg/src/generated");
-    let mut files = vec![(directory.join("documents.ts"), names())];
+    let mut files = vec![(directory.join("documents.ts"), names()), (directory.join("sources.ts"), sources())];
     for &language in Language::ALL {
         files.push((directory.join(format!("{}.ts", language.tag())), words(language)));
     }
@@ -85,13 +85,10 @@ fn names() -> String {
 }
 
 fn entry(document: &Document) -> String {
-    let source = &document.source;
     let mut text = String::from("  {\n");
     for (key, value) in [
         ("id", Some(document.id)),
-        ("product", Some(source.product)),
-        ("operation", Some(source.operation)),
-        ("revision", source.revision),
+        ("revision", document.source.revision),
         ("method", Some(document.method.name())),
         ("path", Some(document.path)),
     ] {
@@ -100,6 +97,18 @@ fn entry(document: &Document) -> String {
     }
     let fields: Vec<_> = document.fields().map(|field| quoted(field.name())).collect();
     line(&mut text, format_args!("    fields: [{}],\n  }},", fields.join(", ")));
+    text
+}
+
+/// What the documents are called, for pages that show them: they are no part of the package, where each byte counts.
+fn sources() -> String {
+    let mut text = head(Path::new("src"));
+    line(&mut text, format_args!("export const SOURCES = {{"));
+    for Document { id, source, .. } in documents::ALL {
+        let (product, operation) = (quoted(source.product), quoted(source.operation));
+        line(&mut text, format_args!("  {}: {{ product: {product}, operation: {operation} }},", quoted(id)));
+    }
+    line(&mut text, format_args!("}} as const;"));
     text
 }
 

@@ -103,6 +103,8 @@ fn flags(repository: &Path) -> Result<Vec<String>> {
         // Nothing but numbers crosses the boundary. Without references, one module serves wasm2js too.
         "-Ctarget-feature=-reference-types".to_owned(),
         format!("-Clink-arg=-zstack-size={STACK_BYTES}"),
+        // It rewrites loops for addressing modes that WebAssembly does not have.
+        "-Cllvm-args=-disable-lsr".to_owned(),
     ];
     // Places in the source are a part of a module: the same bytes, whoever builds it and wherever.
     let mut remap = |from: &Path, to: &str| flags.push(format!("--remap-path-prefix={}={to}", from.display()));

@@ -9,6 +9,7 @@ declare module "#bindings" {
   export const imports: WebAssembly.Imports;
 }
 declare module "#module" {
+  export const ownCharacters: number;
   const encoded: string;
   export default encoded;
 }

@@ -24,7 +24,7 @@ export const call = <T>(length: number, use: () => T): T => {
   } catch {
     stop();
     discard();
-    throw new TypeError("the value is too large for this machine's memory");
+    throw new TypeError("the value needs too much memory");
   }
 };
 

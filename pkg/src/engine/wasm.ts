@@ -1,5 +1,5 @@
 /** The engine as WebAssembly, which stands in this file as text. */
-import encoded from "#module";
+import encoded, { ownCharacters } from "#module";
 import { must } from "../must.js";
 
 let compiled: WebAssembly.Module | undefined;
@@ -13,17 +13,17 @@ export const init = async (module?: WebAssembly.Module): Promise<void> => {
 };
 
 /**
- * A character is a byte, 35 above it. Where another one from 115 on stands before it, the byte is 80 more for `s`, 160 for `t`,
- * 240 for `u`. `!` stands for the backslash, which would have to be escaped.
+ * A character is a byte, 35 above it. A byte that has no character of its own stands behind one that has no byte, which tells
+ * how often to add the number of those that have. `!` stands for the backslash, which would have to be escaped.
  */
 const decode = (): Uint8Array<ArrayBuffer> => {
   const bytes: number[] = [];
   let page = 0;
   for (let i = 0; i < encoded.length; i++) {
     const code = encoded.charCodeAt(i) - 35;
-    if (code > 79) page = code - 79;
+    if (code >= ownCharacters) page = code - ownCharacters + 1;
     else {
-      bytes.push(page * 80 + (code < 0 ? 57 : code));
+      bytes.push(page * ownCharacters + (code < 0 ? 57 : code));
       page = 0;
     }
   }

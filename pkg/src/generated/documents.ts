@@ -2,8 +2,6 @@
 export const DOCUMENTS = [
   {
     id: "flexusrds.reset-root-password",
-    product: "FlexusRDS",
-    operation: "Resetting the Password for User root",
     revision: "2025-12-15",
     method: "POST",
     path: "/v3/{project_id}/instances/{instance_id}/password",
@@ -11,8 +9,6 @@ export const DOCUMENTS = [
   },
   {
     id: "taurusdb.reset-database-password",
-    product: "TaurusDB (then GaussDB(for MySQL))",
-    operation: "Resetting a Database Password",
     revision: "2023-10-18",
     method: "POST",
     path: "/v3/{project_id}/instances/{instance_id}/password",
@@ -20,8 +16,6 @@ export const DOCUMENTS = [
   },
   {
     id: "otc-rds.reset-root-password",
-    product: "Open Telekom Cloud RDS",
-    operation: "Resetting the Password for User Root",
     revision: null,
     method: "POST",
     path: "/v3/{project_id}/instances/{instance_id}/password",
@@ -29,8 +23,6 @@ export const DOCUMENTS = [
   },
   {
     id: "taurusdb.change-user-password",
-    product: "TaurusDB",
-    operation: "Changing Password of a Database User",
     revision: "2025-07-11",
     method: "PUT",
     path: "/v3/{project_id}/instances/{instance_id}/db-users/password",
