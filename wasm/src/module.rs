@@ -38,7 +38,8 @@ mod memory {
         fn reach(&self, bytes: usize) -> bool {
             let pages = (self.start().addr() + bytes).div_ceil(PAGE);
             let wanting = pages.saturating_sub(memory_size::<0>());
-            memory_grow::<0>(wanting) != usize::MAX
+            // To grow by nothing would take the memory away from the view that JavaScript has of it.
+            wanting == 0 || memory_grow::<0>(wanting) != usize::MAX
         }
     }
 
