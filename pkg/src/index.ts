@@ -163,7 +163,7 @@ const usernameOf = (options: { readonly username?: string | undefined } = {}): u
 
 /** The parts of a request that are its own members. */
 const namesOf = (request: Request): readonly string[] => {
-  must(readable("request", () => isPlain(Object(request))), "request", "an object");
+  must(readable("request", () => Object(request) === request && isPlain(request)), "request", "an object");
   const names = readable("request", () => Object.keys(request));
   names.forEach((name) => position(PARTS, name, "each member of request"));
   return names;

@@ -122,6 +122,12 @@ for (const entry of ENGINES) {
       assertTypeError(() => checkRequest(RESET, new Proxy({}, { ownKeys: fail })));
     });
 
+    test("a request that is no object is told so", () => {
+      for (const bad of [null, undefined, 5, CANARY, [], () => {}]) {
+        assert.throws(() => checkRequest(RESET, bad), { name: "TypeError", message: "request must be an object" });
+      }
+    });
+
     test("a part that is no object is of a wrong type", () => {
       for (const part of ["path", "headers", "body"]) {
         for (const bad of [null, 5, 1n, true, CANARY, Symbol(CANARY), () => {}, [], ["x"]]) {
