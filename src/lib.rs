@@ -74,6 +74,9 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+#[cfg(feature = "wasm")]
+#[doc(hidden)]
+pub mod boundary;
 mod charset;
 mod checklist;
 mod decision;

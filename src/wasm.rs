@@ -1,315 +1,36 @@
-//! What browsers call: numbers and strings in, numbers out. The only file that names `wasm_bindgen`.
-//!
-//! A document is its position in [`documents::ALL`], a field its position among the fields of all documents, a rule its position
-//! in [`Rule::ALL`](crate::Rule::ALL). What was found is pushed number by number into `pkg/src/records.ts`, which reads:
-//!
-//! | what | its numbers |
-//! |---|---|
-//! | violation | rule; path; start of the span in UTF-16, which may be absent, and its end; parameters |
-//! | item of a checklist | rule; state, by its position in [`State::ALL`](crate::State::ALL); parameters |
-//! | path | for each step 1 and a text, 2 and a position, or three more than a part's position in [`Part::ALL`]; at the end 0 |
-//! | parameters | which they are, and their values, in the order of [`push_params`] |
-//! | text | for each character one more than its code point; at the end 0 |
-//! | what may be absent | 0, or one more than its number |
+//! What browsers call: the [boundary], and where its numbers go. The only file that names `wasm_bindgen`.
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is public, and nothing calls it from Rust")]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::document::{Content, Document, Field, Member};
-use crate::documents;
-use crate::params::Params;
-use crate::policy::{self, Policy, part};
-use crate::reporter::Reporter;
-use crate::request::{Reader, TapeReader, check_members};
-use crate::span::Span;
-use crate::violation::{MAX_VIOLATIONS, Part, Path, Violation};
+use crate::boundary;
 
 #[wasm_bindgen(raw_module = "#records")]
 extern "C" {
     fn push(number: u32);
 }
 
-/// The bits of what [`check`] and [`check_request`] answer.
-const VALID: u32 = 1;
-const TRUNCATED: u32 = 2;
-/// The first of three: a bit for each part that was not given.
-const UNCHECKED: u32 = 4;
-
-/// How many documents there are.
-const DOCUMENTS: usize = 4;
-
-/// The members of each document's parts. With the policies, it is all that the module has of a document.
-static SHAPES: [Shape; DOCUMENTS] = shapes();
-
-type Shape = [&'static [Member]; 3];
-
-const fn shapes() -> [Shape; DOCUMENTS] {
-    let mut shapes: [Shape; DOCUMENTS] = [[&[]; 3]; DOCUMENTS];
-    let mut i = 0;
-    while i < documents::ALL.len() {
-        let Document { path_parameters, headers, body, .. } = documents::ALL[i];
-        shapes[i] = [path_parameters, headers, body];
-        i += 1;
-    }
-    shapes
-}
-
-/// The fields of all documents, one document after the other: found when the module is built, so that a verdict looks for
-/// nothing.
-static FIELDS: [FieldOf; FIELD_COUNT] = fields();
-
-/// A field of a document.
-#[derive(Clone, Copy)]
-struct FieldOf {
-    policy: &'static Policy,
-    /// Whether the document has user names too.
-    is_beside_name: bool,
-}
-
-const FIELD_COUNT: usize = {
-    let mut count = 0;
-    let mut i = 0;
-    while i < DOCUMENTS * Field::ALL.len() {
-        count += field(i).is_some() as usize;
-        i += 1;
-    }
-    count
-};
-
-#[allow(clippy::panic, reason = "it would, when the module is built")]
-const fn fields() -> [FieldOf; FIELD_COUNT] {
-    let Some(first) = field(0) else { panic!("every document has projects") };
-    let mut fields = [first; FIELD_COUNT];
-    let mut count = 0;
-    let mut i = 0;
-    while i < DOCUMENTS * Field::ALL.len() {
-        if let Some(field) = field(i) {
-            fields[count] = field;
-            count += 1;
-        }
-        i += 1;
-    }
-    fields
-}
-
-/// The field of the document, numbered as if every document had every field.
-const fn field(i: usize) -> Option<FieldOf> {
-    let document = documents::ALL[i / Field::ALL.len()];
-    match document.member(Field::ALL[i % Field::ALL.len()]) {
-        Some(Member { content: Content::Value { policy, .. }, .. }) => {
-            Some(FieldOf { policy, is_beside_name: document.member(Field::Name).is_some() })
-        }
-        _ => None,
-    }
-}
-
-/// The verdict on one value; false where there is no such field.
 #[wasm_bindgen]
 pub fn is_valid(field: usize, value: &str) -> bool {
-    FIELDS.get(field).is_some_and(|field| field.policy.is_valid(value))
+    boundary::is_valid(field, value)
 }
 
-/// Pushes the violations of one value. Before the value stand the name of its user, of so many bytes, and a space. The name
-/// may be empty, and is looked at only beside a password.
 #[wasm_bindgen]
 pub fn check(field: usize, username_bytes: usize, username_and_value: &str) -> u32 {
-    let mut report = Report::new();
-    if let Some(FieldOf { policy, is_beside_name }) = FIELDS.get(field) {
-        let username = part(username_and_value, 0..username_bytes);
-        let value = part(username_and_value, username_bytes + 1..username_and_value.len());
-        let sink = &mut report.sink();
-        let reporter = &mut Reporter::new(value, sink);
-        policy.judge(reporter);
-        if let (Policy::Password(policy), true) = (policy, is_beside_name) {
-            policy.judge_against_username(username, reporter);
-        }
-    }
-    report.answer
+    boundary::check(field, username_bytes, username_and_value, push)
 }
 
-/// Pushes the checklist of one value.
 #[wasm_bindgen]
 pub fn checklist(field: usize, value: &str) {
-    if let Some(field) = FIELDS.get(field) {
-        field.policy.checklist(value, &mut |item| {
-            push(item.rule as u32);
-            push(item.state as u32);
-            push_params(item.params);
-        });
-    }
+    boundary::checklist(field, value, push);
 }
 
-/// Pushes the violations of a request: its parts, one after the other on a [tape](TapeReader). Of a part that is not given, the
-/// end of an object is.
 #[wasm_bindgen]
 pub fn check_request(document: usize, tape: &str) -> u32 {
-    let mut report = Report::new();
-    let Some(shape) = SHAPES.get(document) else { return report.answer };
-    let mut tape = TapeReader::new(tape);
-    for (&part, members) in Part::ALL.iter().zip(shape) {
-        let values = tape;
-        tape.skip();
-        if values.more() {
-            check_members(part, members, &values, &mut report.sink());
-        } else if !members.is_empty() {
-            report.answer |= UNCHECKED << part as u32;
-        }
-    }
-    report.answer
+    boundary::check_request(document, tape, push)
 }
 
-/// How many addresses a host pattern opens: 0 for a text that is none.
 #[wasm_bindgen]
-#[allow(clippy::cast_precision_loss, reason = "at most 2^32")]
 pub fn address_count(pattern: &str) -> f64 {
-    policy::address_count(pattern) as f64
-}
-
-/// What is found for one call, pushed as it comes.
-struct Report {
-    answer: u32,
-    violations: usize,
-}
-
-impl Report {
-    const fn new() -> Self {
-        Self { answer: VALID, violations: 0 }
-    }
-
-    fn sink(&mut self) -> impl FnMut(&Violation<'_>) {
-        |violation| self.add(violation)
-    }
-
-    fn add(&mut self, violation: &Violation<'_>) {
-        if violation.is_error() {
-            self.answer &= !VALID;
-        }
-        if self.violations == MAX_VIOLATIONS {
-            self.answer |= TRUNCATED;
-            return;
-        }
-        self.violations += 1;
-        push(violation.rule as u32);
-        push_path(&violation.path);
-        push_span(violation.span);
-        push_params(violation.params);
-    }
-}
-
-/// The steps of a path.
-const TEXT: u32 = 1;
-const POSITION: u32 = 2;
-/// The first of three.
-const FIRST_PART: u32 = 3;
-
-fn push_span(span: Option<Span>) {
-    if let Some(span) = span {
-        push_number(span.utf16().start + 1);
-        push_number(span.utf16().end);
-    } else {
-        push(0);
-    }
-}
-
-fn push_path(path: &Path<'_>) {
-    if let Some(part) = path.part() {
-        push(FIRST_PART + part as u32);
-    }
-    if let Some(list) = path.list() {
-        push_step(list);
-    }
-    if let Some(position) = path.position() {
-        push(POSITION);
-        push_number(position);
-    }
-    if let Some(key) = path.key() {
-        push_step(key);
-    }
-    push(0);
-}
-
-fn push_step(key: &str) {
-    push(TEXT);
-    push_text(key);
-}
-
-fn push_params(params: Params) {
-    push(form(params));
-    match params {
-        Params::Max(count) | Params::Item(count) | Params::User(count) => push_number(count),
-        Params::Min { min, actual } => {
-            push_number(min);
-            push_number(actual);
-        }
-        Params::Length { length, actual } => {
-            push_number(length);
-            push(actual.map_or(0, |actual| number(actual) + 1));
-        }
-        Params::Type { expected, actual } => {
-            push(expected as u32);
-            push(actual as u32);
-        }
-        Params::Character { kind, char } => {
-            push(kind as u32);
-            push_optional(char);
-        }
-        Params::Unsafe(char) => push_optional(char),
-        Params::Replacement { char, replacement } => {
-            push_optional(char);
-            push(replacement.into());
-        }
-        Params::Classes { required, present, missing } => {
-            push_number(required);
-            push(present.bits().into());
-            push(missing.bits().into());
-        }
-        Params::Suffix(text) => push_text(text),
-        Params::Suggestion(text) => push_text(text.unwrap_or_default()),
-        Params::Supported(texts) => {
-            texts.iter().copied().for_each(push_text);
-            push(0);
-        }
-        Params::None | Params::Position { .. } | Params::Offset(_) => {}
-    }
-}
-
-/// Which parameters a rule has, by its position among those of `pkg/src/records.ts`.
-const fn form(params: Params) -> u32 {
-    match params {
-        Params::None => 0,
-        Params::Max(_) => 1,
-        Params::Min { .. } => 2,
-        Params::Length { .. } => 3,
-        Params::Type { .. } => 4,
-        Params::Character { .. } => 5,
-        Params::Unsafe(_) => 6,
-        Params::Replacement { .. } => 7,
-        Params::Classes { .. } => 8,
-        Params::Suffix(_) => 9,
-        Params::Supported(_) => 10,
-        Params::Item(_) => 11,
-        Params::User(_) => 12,
-        Params::Suggestion(_) => 13,
-        // They are said of what is no JavaScript value.
-        Params::Position { .. } => 14,
-        Params::Offset(_) => 15,
-    }
-}
-
-fn push_text(text: &str) {
-    text.chars().for_each(|character| push_optional(Some(character)));
-    push_optional(None);
-}
-
-fn push_optional(character: Option<char>) {
-    push(character.map_or(0, |character| u32::from(character) + 1));
-}
-
-fn push_number(count: usize) {
-    push(number(count));
-}
-
-/// What does not fit stands for "more than anybody counts".
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
+    boundary::address_count(pattern)
 }

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "in a test a panic is the answer")]
 
 mod forms;
+#[cfg(feature = "wasm")]
+mod records;
 
 use std::collections::HashSet;
 
@@ -87,6 +89,13 @@ fn fields() {
         let found: Vec<Value> = report.violations().iter().map(|violation| essence(json!(violation))).collect();
         differences.compare(&case.name, &json!(found), &json!(case.violations));
         differences.compare(&case.name, &json!(document.is_valid(field, &value)), &json!(report.is_valid()));
+        #[cfg(feature = "wasm")]
+        {
+            let at_boundary = records::check(document, field, case.username.as_deref().unwrap_or_default(), &value);
+            differences.compare(&case.name, &at_boundary, &records::without_words(json!(report)));
+            let verdict = records::is_valid(document, field, &value);
+            differences.compare(&case.name, &json!(verdict), &json!(report.is_valid()));
+        }
     }
     differences.must_be_none();
 }
@@ -130,12 +139,19 @@ fn requests() {
                 request.set_part(part, Tape::from_json(values.to_string().as_bytes()).unwrap());
             }
         }
-        let body = case.body_text.clone().or_else(|| Some(expand(case.body.clone()?).to_string()));
+        let body_value = case.body.clone().map(expand);
+        let body = case.body_text.clone().or_else(|| Some(body_value.as_ref()?.to_string()));
         if let Some(body) = body {
             request.set_json_body(body.as_bytes());
         }
         let report = documents::find(&case.document).unwrap().check_request(&request);
         let report: Value = json!(report);
+        #[cfg(feature = "wasm")]
+        if case.body_text.is_none() {
+            let parts = [case.path.as_ref(), case.headers.as_ref(), body_value.as_ref()];
+            let at_boundary = records::check_request(documents::find(&case.document).unwrap(), parts);
+            differences.compare(&case.name, &at_boundary, &records::without_words(report.clone()));
+        }
         let found: Vec<Value> = report["violations"].as_array().unwrap().iter().map(without_words).collect();
         differences.compare(&case.name, &json!(wildcards(found, &case.violations)), &json!(case.violations));
         differences.compare(&case.name, &report["unchecked"], &json!(case.unchecked));
@@ -186,6 +202,8 @@ fn hosts() {
     for CountCase { pattern, count } in cases.counts {
         let found = HostPattern::parse(&pattern).map_or(0, |pattern| pattern.address_count());
         assert_eq!(found, count, "{pattern}");
+        #[cfg(feature = "wasm")]
+        assert_eq!(gatepass::boundary::address_count(&pattern).to_string(), count.to_string(), "{pattern}");
     }
     for MatchCase { pattern, address, matches } in cases.matches {
         let address = address.parse().unwrap();
@@ -210,7 +228,10 @@ fn checklists() {
     for case in read::<ChecklistCase>(include_str!("vectors/checklists.json"), |case| &case.name) {
         let document = documents::find(&case.document).unwrap();
         let field = Field::from_name(&case.field).unwrap();
-        let found = document.checklist(field, &case.value.text()).unwrap();
+        let value = case.value.text();
+        let found = document.checklist(field, &value).unwrap();
+        #[cfg(feature = "wasm")]
+        differences.compare(&case.name, &records::checklist(document, field, &value), &json!(found));
         differences.compare(&case.name, &json!(found), &case.checklist);
     }
     differences.must_be_none();

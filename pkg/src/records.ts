@@ -1,5 +1,5 @@
 /**
- * What the engine says, number by number: it pushes here, and `src/wasm.rs` tells what the numbers mean.
+ * What the engine says, number by number: it pushes here, and `src/boundary.rs` tells what the numbers mean.
  */
 import {
   ADVICE,

@@ -47,7 +47,7 @@ fn head(source: &Path) -> String {
     format!("// Written by `cargo xtask generate` from {}. Do not edit.\n", source.display())
 }
 
-/// The names behind the numbers of `src/wasm.rs`, and the limits that hold before anything is numbered.
+/// The names behind the numbers of `src/boundary.rs`, and the limits that hold before anything is numbered.
 fn names() -> String {
     let mut text = head(Path::new("src"));
     text.push_str("export const DOCUMENTS = [\n");
