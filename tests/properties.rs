@@ -425,3 +425,11 @@ fn tape_piece() -> impl Strategy<Value = String> {
         1 => text(),
     ]
 }
+
+/// Without the profile's checks, a sum that wraps around would pass every other test.
+#[test]
+fn tests_check_for_overflow() {
+    let sum = std::panic::catch_unwind(|| std::hint::black_box(usize::MAX) + std::hint::black_box(1));
+    assert!(sum.is_err());
+    assert!(cfg!(debug_assertions));
+}

@@ -9,6 +9,7 @@ mod npm;
 mod package;
 mod page;
 mod process;
+mod published;
 mod test;
 mod toolchain;
 

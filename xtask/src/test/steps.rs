@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::process::{cargo, run, shown, target_directory};
 use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
-use crate::{demo, generate, npm, page};
+use crate::{demo, generate, npm, page, published};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
 pub(super) struct Step {
@@ -37,6 +37,7 @@ const CHROMIUM: &[Piece] = &[Piece::Program("chromium", &["--version"], "chromiu
 const PYTHON: &[Piece] = &[Piece::Program("python3", &["-c", "import ensurepip, venv"], "python3-venv")];
 const WASM_CLIPPY: &[Piece] = &[Piece::Component("clippy", "clippy"), Piece::Target("wasm32-unknown-unknown")];
 const OLDEST_RUST: &[Piece] = &[Piece::Toolchain(OLDEST)];
+const OLDEST_DEPENDENCIES: &[Piece] = &[Piece::Toolchain(OLDEST), Piece::Toolchain(NIGHTLY)];
 
 /// Every step, in the order in which they run: first what is quick and fails often.
 ///
@@ -88,6 +89,10 @@ pub(super) const STEPS: &[Step] = &[
         Action::OldestCargo("check --locked --package gatepass --no-default-features")),
     step("oldest-all-features", "the library with every feature under the oldest Rust", OLDEST_RUST,
         Action::OldestCargo("check --locked --package gatepass --all-features")),
+    step("oldest-dependencies", "the library with the oldest dependencies that it allows", OLDEST_DEPENDENCIES,
+        Action::Task(published::check_oldest_dependencies)),
+    step("published", "the library as it is published: its contents, and that they build", &[],
+        Action::Task(published::check_contents)),
 
     step("generated", "what TypeScript knows of the constants is what they say", &[], Action::Task(generate::check)),
     step("lint-browser", "no lints in the module for browsers", WASM_CLIPPY,
