@@ -1,5 +1,7 @@
 //! The pieces of toolchain that checks need: whether they are there, and how they get there.
 
+use std::env;
+use std::ffi::OsString;
 use std::fmt;
 use std::path::Path;
 use std::process::Command;
@@ -53,13 +55,15 @@ impl Piece {
                 .is_some_and(|directory| Path::new(directory.trim_end()).is_dir()),
             Self::Toolchain(name) => probe(cargo_of(name).arg("--version")).is_some(),
             Self::Nightly(_, subcommand) => probe(cargo_of(NIGHTLY).args([subcommand, "--version"])).is_some(),
-            Self::Program(name, question, _) => probe(Command::new(name).args(question)).is_some(),
+            Self::Program(name, question, _) => {
+                probe(Command::new(name).args(question).env("PATH", path_of_programs())).is_some()
+            }
         }
     }
 
     fn installation(self) -> Command {
         if let Self::Program(_, _, package) = self {
-            return apt_get(&["install", "--yes", "--no-install-recommends", package]);
+            return apt_get(&["install", "--yes", "--no-install-recommends", "--no-remove", package]);
         }
         let mut rustup = Command::new("rustup");
         match self {
@@ -96,6 +100,13 @@ impl fmt::Display for Piece {
             Self::Program(name, _, package) => write!(f, "the program {name}, of the package {package},"),
         }
     }
+}
+
+/// Where to look for programs: also where the system keeps servers, which not everybody's `PATH` names.
+fn path_of_programs() -> OsString {
+    let mut path = env::var_os("PATH").unwrap_or_default();
+    path.push(":/usr/sbin");
+    path
 }
 
 /// apt-get, with the lists of packages brought up to date by the shell that runs it: a fresh machine has none.
