@@ -1,6 +1,8 @@
 //! The pieces of toolchain that checks need: whether they are there, and how they get there.
 
+use std::env;
 use std::env::consts::EXE_SUFFIX;
+use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -58,14 +60,18 @@ impl Piece {
                 .is_some_and(|directory| Path::new(directory.trim_end()).is_dir()),
             Self::Toolchain(name) => probe(cargo_of(name).arg("--version")).is_some(),
             Self::Nightly(_, subcommand) => probe(cargo_of(NIGHTLY).args([subcommand, "--version"])).is_some(),
-            Self::Program(name, question, _) => probe(Command::new(name).args(question)).is_some(),
+            Self::Program(name, question, _) => {
+                probe(Command::new(name).args(question).env("PATH", path_of_programs())).is_some()
+            }
             Self::Crate(name, version) => is_installed(name, version).unwrap_or_default(),
         }
     }
 
     fn installation(self) -> Result<Command> {
         match self {
-            Self::Program(_, _, package) => Ok(apt_get(&["install", "--yes", "--no-install-recommends", package])),
+            Self::Program(_, _, package) => {
+                Ok(apt_get(&["install", "--yes", "--no-install-recommends", "--no-remove", package]))
+            }
             Self::Crate(name, version) => cargo_install(name, version),
             _ => Ok(self.rustup()),
         }
@@ -108,6 +114,13 @@ impl fmt::Display for Piece {
             Self::Crate(name, version) => write!(f, "the program {name} {version}"),
         }
     }
+}
+
+/// Where to look for programs: also where the system keeps servers, which not everybody's `PATH` names.
+fn path_of_programs() -> OsString {
+    let mut path = env::var_os("PATH").unwrap_or_default();
+    path.push(":/usr/sbin");
+    path
 }
 
 /// apt-get, with the lists of packages brought up to date by the shell that runs it: a fresh machine has none.

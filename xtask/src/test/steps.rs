@@ -35,6 +35,11 @@ const WASM: &[Piece] = &[Piece::Target("wasm32-unknown-unknown")];
 const MIRI: &[Piece] = &[Piece::Nightly("miri", "miri")];
 const CHROMIUM: &[Piece] = &[Piece::Program("chromium", &["--version"], "chromium")];
 const PYTHON: &[Piece] = &[Piece::Program("python3", &["-c", "import ensurepip, venv"], "python3-venv")];
+/// The server without the service that its whole package would start, and the client that administers it.
+const MARIADB: &[Piece] = &[
+    Piece::Program("mariadbd", &["--version"], "mariadb-server-core"),
+    Piece::Program("mariadb", &["--version"], "mariadb-client-core"),
+];
 const WASM_CLIPPY: &[Piece] = &[Piece::Component("clippy", "clippy"), Piece::Target("wasm32-unknown-unknown")];
 const OLDEST_RUST: &[Piece] = &[Piece::Toolchain(OLDEST)];
 const OLDEST_DEPENDENCIES: &[Piece] = &[Piece::Toolchain(OLDEST), Piece::Toolchain(NIGHTLY)];
@@ -115,6 +120,9 @@ pub(super) const STEPS: &[Step] = &[
     step("test-demo", "tests of the server behind the demo's page", &[],
         Action::Cargo("test --locked --package gatepass-demo")),
     step("page", "the demo's page in a browser, with its server", CHROMIUM, Action::Task(page::test)),
+
+    step("peers-hosts", "whom a MariaDB server lets in", MARIADB,
+        Action::Cargo("test --locked --package gatepass-peers --test hosts -- --show-output")),
 ];
 
 const fn step(name: &'static str, title: &'static str, needs: &'static [Piece], action: Action) -> Step {
