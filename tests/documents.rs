@@ -9,8 +9,9 @@ use gatepass::documents::{
 };
 use gatepass::messages::Language;
 use gatepass::{
-    CharSet, Content, Document, Field, HeaderPolicy, HostListPolicy, IdentifierPolicy, InstanceStatus, Length, Member,
-    Method, Part, PasswordPolicy, Permitted, PolicyError, Prerequisite, Rule, Shape, UsernamePolicy,
+    CharSet, Content, Document, Example, Field, HeaderPolicy, HostListPolicy, IdentifierPolicy, InstanceStatus, Length,
+    Member, Method, Part, PasswordPolicy, Permission, Permitted, PolicyError, Prerequisite, ResponseBody,
+    ResponseShape, Rule, Shape, Source, Tables, UsernamePolicy,
 };
 
 /// The rules that a value breaks.
@@ -268,6 +269,79 @@ fn a_document_of_ones_own() {
     assert_eq!(OWN.prerequisite.may_call_now(InstanceStatus::Upgrading), Permitted::No);
     assert_eq!(OWN.prerequisite.may_call_now(InstanceStatus::Creating), Permitted::Yes);
     assert_eq!(OWN.source.revision, None);
+}
+
+/// Whatever it is told, in any order, a document keeps.
+#[test]
+fn a_document_says_what_it_was_told() {
+    let tables = Tables { path: "Table 1", headers: "Table 2", body: "Table 3", items: "Table 4" };
+    const RESPONSES: &[ResponseShape] = &[ResponseShape::new(Some(204), ResponseBody::Nothing)];
+    let document = Document::new("acme.ping", Method::Post, "/v1/ping")
+        .with_example(Example::new("{}"))
+        .with_responses(RESPONSES)
+        .with_permission(Permission::new("acme:ping", "write", "pong"))
+        .with_prerequisite(Prerequisite::NoneOf(&[InstanceStatus::Creating]))
+        .with_tables(tables)
+        .with_defaults(&[("a", "b")])
+        .with_body(OWN.body)
+        .with_headers(OWN.headers)
+        .with_path_parameters(OWN.path_parameters)
+        .with_source(Source::new("Acme", "Ping", Some("2026-01-01")));
+    assert_eq!((document.id, document.method, document.path), ("acme.ping", Method::Post, "/v1/ping"));
+    assert_eq!(document.example.map(|example| example.body), Some("{}"));
+    assert_eq!(document.responses, RESPONSES);
+    assert_eq!(document.permission.map(|permission| permission.action), Some("acme:ping"));
+    assert_eq!(document.prerequisite.may_call_now(InstanceStatus::Creating), Permitted::No);
+    assert_eq!(
+        [Part::Path, Part::Headers, Part::Body].map(|part| document.tables.of(part)),
+        ["Table 1", "Table 2", "Table 3"]
+    );
+    assert_eq!(document.tables.items, "Table 4");
+    assert_eq!(document.default_of("a"), Some("b"));
+    let names = |part: Part| document.members(part).iter().map(|member| member.name).collect::<Vec<_>>();
+    assert_eq!(names(Part::Path), ["project_id"]);
+    assert_eq!(names(Part::Headers), ["X-Language"]);
+    assert_eq!(names(Part::Body), ["accounts"]);
+    assert_eq!((document.source.product, document.source.operation), ("Acme", "Ping"));
+    assert_eq!(document.source.revision, Some("2026-01-01"));
+}
+
+#[test]
+fn policies_know_their_limits_and_their_secrets() {
+    for (field, longest, is_secret) in [
+        (Field::Password, Some(32), true),
+        (Field::Name, Some(32), false),
+        (Field::Host, Some(8192), false),
+        (Field::ProjectId, Some(32), false),
+        (Field::InstanceId, Some(36), false),
+    ] {
+        let policy = CHANGE.policy(field).unwrap();
+        assert_eq!((policy.longest(), policy.is_secret()), (longest, is_secret), "{field:?}");
+    }
+    assert_eq!(FLEXUSRDS.policy(Field::ProjectId).unwrap().longest(), None);
+}
+
+#[test]
+fn a_checklist_tells_how_far_a_value_has_come() {
+    let progress = |field: Field, value: &str| {
+        let mut found = Vec::new();
+        CHANGE.policy(field).unwrap().checklist(value, &mut |item| found.push((item.rule, item.progress())));
+        found
+    };
+    assert_eq!(
+        progress(Field::Password, "ab1|"),
+        [
+            (Rule::TooShort, Some((4, 8))),
+            (Rule::TooLong, None),
+            (Rule::IllegalCharacter, None),
+            (Rule::TooFewClasses, Some((3, 3))),
+        ]
+    );
+    assert_eq!(progress(Field::Password, "Abcd1234|")[0], (Rule::TooShort, Some((8, 8))));
+    assert_eq!(progress(Field::Password, "Abcd1234|")[3], (Rule::TooFewClasses, Some((3, 3))));
+    assert_eq!(progress(Field::Password, "é")[3], (Rule::TooFewClasses, Some((0, 3))));
+    assert_eq!(progress(Field::ProjectId, "abc")[1], (Rule::WrongLength, Some((3, 32))));
+    assert_eq!(progress(Field::ProjectId, &"a".repeat(33))[1], (Rule::WrongLength, Some((32, 32))));
 }
 
 #[test]

@@ -4,12 +4,15 @@
 
 mod demo;
 mod generate;
+mod hygiene;
+mod mutants;
 mod node;
 mod npm;
 mod package;
 mod page;
 mod process;
 mod published;
+mod supply_chain;
 mod test;
 mod toolchain;
 
@@ -31,8 +34,12 @@ enum Task {
     Demo,
     /// Write the parts of the npm package that follow from the Rust constants: names, limits, messages.
     Generate,
-    /// Measure the npm package beside five regular expressions, and write sizes and speeds into the READMEs.
+    /// Run the checks that take long, or need tools that take long to build: feature sets, dependencies, Miri, coverage.
+    Hygiene(test::Options),
+    /// Measure the npm package beside five regular expressions, and write sizes, speeds and hashes where they are shown.
     Measure,
+    /// Change the library in every small way, and see that the tests notice: hours of work, in every core.
+    Mutants(mutants::Options),
     /// Make the npm package: target/npm/gatepass-<version>.tgz, and what is in it at target/npm/package.
     Package,
     /// Run every check: format, lints, tests, documentation, targets, the oldest Rust, the demo.
@@ -50,7 +57,9 @@ fn perform(task: &Task) -> anyhow::Result<ExitCode> {
     match task {
         Task::Demo => demo::run().map(|()| ExitCode::SUCCESS),
         Task::Generate => generate::run().map(|()| ExitCode::SUCCESS),
+        Task::Hygiene(options) => hygiene::run_chosen(options),
         Task::Measure => npm::measure().map(|()| ExitCode::SUCCESS),
+        Task::Mutants(options) => mutants::run_stages(options).map(|()| ExitCode::SUCCESS),
         Task::Package => package::run().map(|()| ExitCode::SUCCESS),
         Task::Test(options) => test::run(options),
     }

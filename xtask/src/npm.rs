@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result, ensure};
 use crate::node;
 use crate::package::Place;
 use crate::process::{probe, repository, run, target_directory};
+use crate::supply_chain;
 
 /// Makes the package, and makes it again from a copy of the repository at another place: the bytes are the same.
 pub(crate) fn reproduce() -> Result<()> {
@@ -39,15 +40,17 @@ pub(crate) fn test_standalone() -> Result<()> {
     run(Command::new(python).arg("-B").arg(test).env("GATEPASS_STANDALONE", Place::here()?.standalone()))
 }
 
-/// Measures the sizes and speeds of the package, and writes them into the READMEs.
+/// Measures the sizes and speeds of the package, and writes them into the READMEs; and what SECURITY.md says of it.
 pub(crate) fn measure() -> Result<()> {
     Place::here()?.build()?;
-    run(&mut measurement(&[])?)
+    run(&mut measurement(&[])?)?;
+    supply_chain::write()
 }
 
-/// Fails where the READMEs show other sizes than the package has.
+/// Fails where the READMEs show other sizes than the package has, or SECURITY.md another supply chain.
 pub(crate) fn check_measured() -> Result<()> {
-    run(&mut measurement(&["--check"])?)
+    run(&mut measurement(&["--check"])?)?;
+    supply_chain::check()
 }
 
 fn measurement(arguments: &[&str]) -> Result<Command> {

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check of the project, one step after the other.
 
-mod steps;
+pub(crate) mod steps;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -20,16 +20,21 @@ pub(crate) struct Options {
     list: bool,
 }
 
-/// Runs the chosen steps, all of them whatever fails, and counts.
+/// Runs the chosen ones of the steps of `cargo xtask test`.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    let chosen: Vec<&Step> = STEPS.iter().filter(|step| is_chosen(step.name, &options.filters)).collect();
-    ensure!(!chosen.is_empty(), "no step has such a name; `cargo xtask test --list` lists them");
+    run_steps("test", STEPS, options)
+}
+
+/// Runs the chosen steps of a task, all of them whatever fails, and counts.
+pub(crate) fn run_steps(task: &str, steps: &[Step], options: &Options) -> Result<ExitCode> {
+    let chosen: Vec<&Step> = steps.iter().filter(|step| is_chosen(step.name, &options.filters)).collect();
+    ensure!(!chosen.is_empty(), "no step has such a name; `cargo xtask {task} --list` lists them");
     if options.list {
         list(&chosen);
         return Ok(ExitCode::SUCCESS);
     }
     let failed: Vec<&Step> = chosen.iter().copied().filter(|step| !passes(step)).collect();
-    summarize(chosen.len(), &failed);
+    summarize(task, chosen.len(), &failed);
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -58,10 +63,10 @@ fn passes(step: &Step) -> bool {
 }
 
 /// Lists what failed, and ends with the counts alone on the last line.
-fn summarize(total: usize, failed: &[&Step]) {
+fn summarize(task: &str, total: usize, failed: &[&Step]) {
     println!();
     for step in failed {
-        println!("failed: {0}; to run it alone: cargo xtask test {0}", step.name);
+        println!("failed: {0}; to run it alone: cargo xtask {task} {0}", step.name);
     }
     println!("{} passed, {} failed", total - failed.len(), failed.len());
 }

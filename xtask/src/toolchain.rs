@@ -19,6 +19,8 @@ pub(crate) const OLDEST: &str = "1.85.0";
 pub(crate) enum Piece {
     /// A component of the active toolchain, and the subcommand of cargo that it brings.
     Component(&'static str, &'static str),
+    /// The component of the active toolchain that reads what instrumented programs write. It brings no subcommand.
+    LlvmTools,
     /// The standard libraries of a target, for the active toolchain.
     Target(&'static str),
     /// Another toolchain.
@@ -28,7 +30,6 @@ pub(crate) enum Piece {
     /// A program, what to ask it to see that it is there, and the package of Debian that brings it.
     Program(&'static str, &'static [&'static str], &'static str),
     /// The program of a crate, by the crate's name and its version; [`tool`] runs it. It is built for this project alone.
-    #[allow(dead_code, reason = "for tasks to come")]
     Crate(&'static str, &'static str),
 }
 
@@ -56,8 +57,8 @@ impl Piece {
     fn is_there(self) -> bool {
         match self {
             Self::Component(_, subcommand) => probe(cargo().args([subcommand, "--version"])).is_some(),
-            Self::Target(name) => probe(Command::new("rustc").args(["--print", "target-libdir", "--target", name]))
-                .is_some_and(|directory| Path::new(directory.trim_end()).is_dir()),
+            Self::LlvmTools => library_directory(&[]).is_some_and(|libraries| has_llvm_tools(&libraries)),
+            Self::Target(name) => library_directory(&["--target", name]).is_some_and(|libraries| libraries.is_dir()),
             Self::Toolchain(name) => probe(cargo_of(name).arg("--version")).is_some(),
             Self::Nightly(_, subcommand) => probe(cargo_of(NIGHTLY).args([subcommand, "--version"])).is_some(),
             Self::Program(name, question, _) => {
@@ -81,6 +82,7 @@ impl Piece {
         let mut rustup = Command::new("rustup");
         match self {
             Self::Component(name, _) => rustup.args(["component", "add", name]),
+            Self::LlvmTools => rustup.args(["component", "add", "llvm-tools"]),
             Self::Target(name) => rustup.args(["target", "add", name]),
             Self::Toolchain(name) => {
                 rustup.args(["toolchain", "install", name, "--profile", "minimal", "--no-self-update"])
@@ -107,6 +109,7 @@ impl fmt::Display for Piece {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Component(name, _) => write!(f, "the component {name}"),
+            Self::LlvmTools => f.write_str("the component llvm-tools"),
             Self::Target(name) => write!(f, "the target {name}"),
             Self::Toolchain(name) => write!(f, "the toolchain {name}"),
             Self::Nightly(name, _) => write!(f, "the component {name} of nightly"),
@@ -121,6 +124,17 @@ fn path_of_programs() -> OsString {
     let mut path = env::var_os("PATH").unwrap_or_default();
     path.push(":/usr/sbin");
     path
+}
+
+/// Where the active toolchain keeps the standard libraries of a target.
+fn library_directory(target: &[&str]) -> Option<PathBuf> {
+    let directory = probe(Command::new("rustc").args(["--print", "target-libdir"]).args(target))?;
+    Some(PathBuf::from(directory.trim_end()))
+}
+
+/// Whether the tools of LLVM lie beside the libraries of the host.
+fn has_llvm_tools(libraries: &Path) -> bool {
+    libraries.with_file_name("bin").join(format!("llvm-profdata{EXE_SUFFIX}")).is_file()
 }
 
 /// apt-get, with the lists of packages brought up to date by the shell that runs it: a fresh machine has none.
@@ -163,13 +177,11 @@ fn cargo_install(name: &str, version: &str) -> Result<Command> {
 }
 
 /// The program of a [`Piece::Crate`], in the active toolchain.
-#[allow(dead_code, reason = "for tasks to come")]
 pub(crate) fn tool(name: &str) -> Result<Command> {
     tool_path(name).map(Command::new)
 }
 
 /// The program of a [`Piece::Crate`], in another toolchain.
-#[allow(dead_code, reason = "for tasks to come")]
 pub(crate) fn tool_of(toolchain: &str, name: &str) -> Result<Command> {
     let mut rustup = rustup_run(toolchain);
     rustup.arg(tool_path(name)?);

@@ -1,4 +1,4 @@
-//! The steps of `cargo xtask test`, as a table.
+//! The steps of `cargo xtask test`, as a table, and what a step is.
 
 use std::process::Command;
 
@@ -9,15 +9,15 @@ use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
 use crate::{demo, generate, npm, page, published};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
-pub(super) struct Step {
-    pub(super) name: &'static str,
-    pub(super) title: &'static str,
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) title: &'static str,
     needs: &'static [Piece],
     action: Action,
 }
 
 /// What a step does. A line is the arguments of cargo, separated by spaces.
-enum Action {
+pub(crate) enum Action {
     /// Runs the cargo that started this task.
     Cargo(&'static str),
     /// Runs the cargo of the oldest Rust, in a target directory of its own.
@@ -32,7 +32,7 @@ const RUSTFMT: &[Piece] = &[Piece::Component("rustfmt", "fmt")];
 const CLIPPY: &[Piece] = &[Piece::Component("clippy", "clippy")];
 const BARE_METAL: &[Piece] = &[Piece::Target("x86_64-unknown-none")];
 const WASM: &[Piece] = &[Piece::Target("wasm32-unknown-unknown")];
-const MIRI: &[Piece] = &[Piece::Nightly("miri", "miri")];
+pub(crate) const MIRI: &[Piece] = &[Piece::Nightly("miri", "miri")];
 const CHROMIUM: &[Piece] = &[Piece::Program("chromium", &["--version"], "chromium")];
 const PYTHON: &[Piece] = &[Piece::Program("python3", &["-c", "import ensurepip, venv"], "python3-venv")];
 /// The server without the service that its whole package would start, and the client that administers it.
@@ -49,7 +49,7 @@ const OLDEST_DEPENDENCIES: &[Piece] = &[Piece::Toolchain(OLDEST), Piece::Toolcha
 /// The library is always named with `--package`, because a build of the workspace unifies the features of its members.
 /// `--locked` makes each step fail when Cargo.lock is out of date.
 #[rustfmt::skip] // A table has one line for each row.
-pub(super) const STEPS: &[Step] = &[
+pub(crate) const STEPS: &[Step] = &[
     step("format", "the code is formatted", RUSTFMT, Action::Cargo("fmt --all --check")),
 
     step("lint-workspace", "no lints, in any target, with every feature", CLIPPY,
@@ -109,7 +109,7 @@ pub(super) const STEPS: &[Step] = &[
     step("allocator", "the wiping allocator under Miri", MIRI,
         Action::NightlyCargo("miri test --locked --package gatepass-wasm")),
     step("package", "the npm package, made twice with the same bytes", WASM, Action::Task(npm::reproduce)),
-    step("measured", "the sizes that the READMEs show are those of the package", &[], Action::Task(npm::check_measured)),
+    step("measured", "the sizes, dependencies and hashes that are shown are those of the package", &[], Action::Task(npm::check_measured)),
     step("build-command", "the command, which the npm package has to agree with", &[],
         Action::Cargo("build --locked --release --package gatepass-cli")),
     step("npm", "the npm package in engines, bundlers and on bad input", CHROMIUM, Action::Task(npm::test)),
@@ -125,13 +125,13 @@ pub(super) const STEPS: &[Step] = &[
         Action::Cargo("test --locked --package gatepass-peers --test hosts -- --show-output")),
 ];
 
-const fn step(name: &'static str, title: &'static str, needs: &'static [Piece], action: Action) -> Step {
+pub(crate) const fn step(name: &'static str, title: &'static str, needs: &'static [Piece], action: Action) -> Step {
     Step { name, title, needs, action }
 }
 
 impl Step {
     /// Installs what the step needs, then does it.
-    pub(super) fn run(&self) -> Result<()> {
+    pub(crate) fn run(&self) -> Result<()> {
         self.needs.iter().try_for_each(|piece| piece.ensure())?;
         self.action.run()
     }
