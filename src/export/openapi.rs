@@ -48,10 +48,10 @@ impl Document {
     }
 
     fn operation(&self) -> Json {
-        let operation = Json::object([("operationId", self.id.into()), ("parameters", self.parameters())]);
-        operation
+        let responses = Json::object(self.responses.iter().map(|response| self.response_entry(*response)));
+        Json::object([("operationId", self.id.into()), ("parameters", self.parameters())])
             .with_some("requestBody", (!self.body.is_empty()).then(|| self.request_body()))
-            .with("responses", Json::object(self.responses.iter().map(|response| self.response_entry(*response))))
+            .with_some("responses", (!self.responses.is_empty()).then_some(responses))
     }
 
     fn parameters(&self) -> Json {

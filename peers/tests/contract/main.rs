@@ -2,11 +2,14 @@
 //! `docs/openapi.md` lists.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "in a test a panic is the answer")]
 
+mod bodies;
 mod cases;
+mod corruption;
 mod ledger;
 mod mock;
 mod node;
 mod request;
+mod texts;
 mod verdict;
 
 use std::collections::BTreeSet;
@@ -15,6 +18,7 @@ use gatepass::{CharSet, Document, Length, PasswordPolicy, documents};
 use serde_json::{Value, json};
 
 use cases::Case;
+use corruption::{CORRUPTIONS, Corruption};
 use mock::Mock;
 use request::Slot;
 use verdict::Verdict;
@@ -92,55 +96,12 @@ fn the_page_explains_each_row_of_the_ledger_and_nothing_else() {
     assert_eq!(explained, rows);
 }
 
-/// What could be wrong with a description: a JSON Pointer below the operation of a document, and what stands there instead.
-const CORRUPTIONS: &[(&str, &str, &str)] = &[
-    (RESET, "/requestBody/required", "false"),
-    (RESET, "/parameters/0/schema/not", "true"),
-    (RESET, "/parameters/2/required", "false"),
-    (RESET, "/parameters/3/schema/enum/1", r#""zh""#),
-    (RESET, "/requestBody/content/application~1json/schema/required", "[]"),
-    (RESET, "/requestBody/content/application~1json/schema/properties/password/minLength", "9"),
-    (RESET, "/requestBody/content/application~1json/schema/properties/password/maxLength", "33"),
-    (RESET, "/requestBody/content/application~1json/schema/properties/password/allOf/0", "{}"),
-    (RESET, "/requestBody/content/application~1json/schema/properties/password/allOf/5", "{}"),
-    (RESET, "/requestBody/content/application~1json/schema/properties/password/pattern", r#""^[!-~]*$""#),
-    (CHANGE, "/parameters/1/schema/pattern", r#""^[0-9A-Za-z]*$""#),
-    (CHANGE, "/requestBody/content/application~1json/schema/properties/users/minItems", "0"),
-    (CHANGE, "/requestBody/content/application~1json/schema/properties/users/maxItems", "49"),
-    (
-        CHANGE,
-        "/requestBody/content/application~1json/schema/properties/users/items/properties/host/pattern",
-        r#""^[0-9.%,]*$""#,
-    ),
-    (CHANGE, "/requestBody/content/application~1json/schema/properties/users/items/properties/name/maxLength", "31"),
-    (CHANGE, "/requestBody/content/application~1json/schema/properties/users/items/additionalProperties", "false"),
-];
-
-const RESET: &str = "taurusdb.reset-database-password";
-const CHANGE: &str = "taurusdb.change-user-password";
-
-/// The description with one thing wrong.
-fn corrupted(document: &Document, pointer: &str, value: &str) -> Value {
-    let mut description = description(document);
-    let operation = &mut description["paths"][document.path][document.method.name().to_ascii_lowercase()];
-    let (parent, name) = pointer.rsplit_once('/').unwrap();
-    let value = serde_json::from_str(value).unwrap();
-    match operation.pointer_mut(parent).unwrap_or_else(|| panic!("{pointer} is not there")) {
-        Value::Array(items) => items[name.parse::<usize>().unwrap()] = value,
-        object => object[name] = value,
-    }
-    description
-}
-
 #[test]
 fn a_wrong_description_is_found_out() {
-    let of = |id| documents::find(id).unwrap();
-    let corrupted: Vec<Value> =
-        CORRUPTIONS.iter().map(|(id, pointer, value)| corrupted(of(id), pointer, value)).collect();
-    let mock = Mock::start(&corrupted);
-    for (number, (id, pointer, value)) in CORRUPTIONS.iter().enumerate() {
-        let is_found = cases::systematic(of(id)).iter().any(|case| difference(&mock, number, case).is_some());
-        assert!(is_found, "{id}: nobody notices {pointer} {value}");
+    let mock = Mock::start(&CORRUPTIONS.iter().map(Corruption::description).collect::<Vec<_>>());
+    for (number, corruption) in CORRUPTIONS.iter().enumerate() {
+        let Corruption { document, pointer, value, .. } = corruption;
+        assert!(corruption.is_noticed(&mock, number), "{document}: nobody notices {value} at {pointer}");
     }
 }
 
@@ -197,7 +158,7 @@ fn schemas_of_special_characters() -> Vec<Value> {
 fn patterns_mean_the_same_in_every_dialect() {
     let schemas: Vec<Value> = descriptions().into_iter().chain(schemas_of_special_characters()).collect();
     let patterns: BTreeSet<&str> = schemas.iter().flat_map(patterns).collect();
-    let fields = documents::ALL.iter().flat_map(|document| Slot::all(document)).flat_map(|slot| cases::texts(&slot));
+    let fields = documents::ALL.iter().flat_map(|document| Slot::all(document)).flat_map(|slot| texts::texts(&slot));
     let values: BTreeSet<String> = fields.chain(('\0'..'\u{100}').map(String::from)).collect();
 
     let question = json!({ "patterns": patterns, "values": values, "flags": ["", "u", "v"] });

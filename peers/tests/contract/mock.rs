@@ -13,7 +13,7 @@ use crate::request::Request;
 use crate::verdict::Verdict;
 
 /// Longer than the slowest answer takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Longer than the longest header that is sent; Node's own limit is 16 KiB.
 const LONGEST_HEADERS: &str = "--max-http-header-size=262144";

@@ -41,7 +41,9 @@ impl Slot {
         match member.content {
             Content::Value { policy, .. } => slots.push(Self { part, name, policy }),
             Content::List { members, .. } => {
-                members.iter().for_each(|member| Self::push(slots, part, &format!("{name}/0/"), member));
+                for member in members {
+                    Self::push(slots, part, &format!("{name}/0/"), member);
+                }
             }
             _ => panic!("the document has a member of another kind"),
         }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::process::{cargo, run, shown, target_directory};
 use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
-use crate::{demo, generate, npm, page};
+use crate::{contract, demo, generate, npm, page};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
 pub(super) struct Step {
@@ -110,6 +110,8 @@ pub(super) const STEPS: &[Step] = &[
     step("test-demo", "tests of the server behind the demo's page", &[],
         Action::Cargo("test --locked --package gatepass-demo")),
     step("page", "the demo's page in a browser, with its server", CHROMIUM, Action::Task(page::test)),
+
+    step("contract", "the documents' OpenAPI descriptions, served by a mock server", &[], Action::Task(contract::test)),
 ];
 
 const fn step(name: &'static str, title: &'static str, needs: &'static [Piece], action: Action) -> Step {
