@@ -197,6 +197,12 @@ impl ClassSet {
         Self(self.0 & !other.0)
     }
 
+    /// Every set of classes of this one, itself and the empty one too.
+    #[cfg(feature = "export")]
+    pub(crate) fn subsets(self) -> impl Iterator<Item = Self> {
+        (0..=Self::ALL.0).map(Self).filter(move |subset| subset.difference(self).is_empty())
+    }
+
     /// Whether the class is in the set.
     pub const fn contains(self, class: CharClass) -> bool {
         self.0 >> class as u8 & 1 == 1

@@ -68,6 +68,11 @@ impl HeaderPolicy {
         if self.is_secret() { Some(self.0.length.max()) } else { None }
     }
 
+    /// Whether the values are media types, to which parameters may be added.
+    pub const fn is_media_type(&self) -> bool {
+        self.0.rules.contains(Rule::UnsupportedContentType)
+    }
+
     /// Whether the value is a secret.
     pub const fn is_secret(&self) -> bool {
         self.0.is_secret

@@ -42,8 +42,13 @@ const LEGAL: u8 = 1 << CharClass::ALL.len();
 /// What an empty password lacks.
 const LACKS_ALL: u8 = LEGAL | ClassSet::ALL.bits();
 
+/// The characters of each class, in the order of [`CharClass::ALL`].
+const fn class_alphabets(specials: CharSet) -> [CharSet; CharClass::ALL.len()] {
+    [CharSet::UPPER, CharSet::LOWER, CharSet::DIGITS, specials]
+}
+
 const fn class_table(specials: CharSet) -> ClassTable {
-    let alphabets = [CharSet::UPPER, CharSet::LOWER, CharSet::DIGITS, specials];
+    let alphabets = class_alphabets(specials);
     let mut table = [0; 256];
     let mut byte = 0_u8;
     while byte.is_ascii() {
@@ -142,6 +147,12 @@ impl PasswordPolicy {
     /// The classes that there are: all four, or three where no special character is allowed.
     pub const fn classes(&self) -> ClassSet {
         self.demand().1
+    }
+
+    /// The characters of each class, in the order of [`CharClass::ALL`].
+    #[cfg(feature = "export")]
+    pub(crate) const fn class_alphabets(&self) -> [CharSet; CharClass::ALL.len()] {
+        class_alphabets(self.specials())
     }
 
     /// Every character that a password may have.

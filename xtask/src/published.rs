@@ -20,6 +20,7 @@ const BESIDE_SOURCES: &[&str] = &[
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "docs/openapi.md",
     "docs/report.md",
     "docs/report.schema.json",
 ];

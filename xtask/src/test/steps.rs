@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::process::{cargo, run, shown, target_directory};
 use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
-use crate::{demo, generate, npm, page, published};
+use crate::{contract, demo, generate, npm, page, published};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
 pub(crate) struct Step {
@@ -123,6 +123,7 @@ pub(crate) const STEPS: &[Step] = &[
 
     step("peers-hosts", "whom a MariaDB server lets in", MARIADB,
         Action::Cargo("test --locked --package gatepass-peers --test hosts -- --show-output")),
+    step("contract", "the documents' OpenAPI descriptions, served by a mock server", &[], Action::Task(contract::test)),
 ];
 
 pub(crate) const fn step(name: &'static str, title: &'static str, needs: &'static [Piece], action: Action) -> Step {

@@ -1,0 +1,112 @@
+//! JSON whose members keep the order in which a person reads them.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::params::Kind;
+use crate::request::{Entries, Reader, Tape, TapeReader};
+
+/// A schema or a description, as JSON. `{}` writes it on one line, `{:#}` indented; it can be serialized too.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Json(Value);
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Value {
+    Boolean(bool),
+    Number(usize),
+    Text(String),
+    List(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// An object of these members, in this order.
+    pub(super) fn object<K: Into<String>>(members: impl IntoIterator<Item = (K, Self)>) -> Self {
+        Self(Value::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect()))
+    }
+
+    pub(super) fn list<T: Into<Self>>(items: impl IntoIterator<Item = T>) -> Self {
+        Self(Value::List(items.into_iter().map(Into::into).collect()))
+    }
+
+    /// This object, and the member too.
+    pub(super) fn with(mut self, key: &str, value: impl Into<Self>) -> Self {
+        if let Value::Object(members) = &mut self.0 {
+            members.push((key.to_owned(), value.into()));
+        }
+        self
+    }
+
+    /// This object, and the member too where there is a value.
+    pub(super) fn with_some(self, key: &str, value: Option<impl Into<Self>>) -> Self {
+        match value {
+            Some(value) => self.with(key, value),
+            None => self,
+        }
+    }
+
+    /// An example of a document, which is made of texts, lists and objects; `None` where it is no JSON.
+    pub(super) fn of_example(text: &str) -> Option<Self> {
+        Tape::from_json(text.as_bytes()).ok().map(|tape| Self::read(tape.reader()))
+    }
+
+    fn read(mut value: TapeReader<'_>) -> Self {
+        match value.kind() {
+            Kind::Array => Self::list(entries(&value).map(|(_, item)| item)),
+            Kind::Object => Self::object(entries(&value)),
+            _ => value.text().into(),
+        }
+    }
+}
+
+fn entries<'a>(container: &TapeReader<'a>) -> impl Iterator<Item = (&'a str, Json)> {
+    let mut entries = Entries::of(container);
+    core::iter::from_fn(move || entries.next().then(|| (entries.key.text, Json::read(entries.value))))
+}
+
+impl From<bool> for Json {
+    fn from(value: bool) -> Self {
+        Self(Value::Boolean(value))
+    }
+}
+
+impl From<usize> for Json {
+    fn from(number: usize) -> Self {
+        Self(Value::Number(number))
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        Self(Value::Text(text.to_owned()))
+    }
+}
+
+impl From<String> for Json {
+    fn from(text: String) -> Self {
+        Self(Value::Text(text))
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Value::Boolean(value) => serializer.serialize_bool(*value),
+            Value::Number(number) => number.serialize(serializer),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(items) => serializer.collect_seq(items),
+            Value::Object(members) => serializer.collect_map(members.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = if f.alternate() { serde_json::to_string_pretty(self) } else { serde_json::to_string(self) };
+        f.write_str(&text.map_err(|_| fmt::Error)?)
+    }
+}
