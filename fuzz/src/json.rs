@@ -1,6 +1,6 @@
 //! What holds for the JSON of a report.
 
-use gatepass::{CharClass, Escaped, Language, ParamValue, Part, Report, Rule, Violation};
+use gatepass::{CharClass, Escaped, Language, ParamValue, Params, Part, Report, Rule, Violation};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -35,13 +35,11 @@ struct SpanJson {
     utf16: (usize, usize),
 }
 
-/// Read again, the JSON says what the report says; written and read once more, the same.
+/// Read again, the JSON says what the report says.
 pub fn holds(report: &Report) {
     for &language in Language::ALL {
         let text = serde_json::to_string(&report.in_language(language)).unwrap();
-        let value: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(serde_json::from_str::<Value>(&value.to_string()).unwrap(), value);
-        let read: ReportJson = serde_json::from_value(value).unwrap();
+        let read: ReportJson = serde_json::from_str(&text).unwrap();
         assert_eq!(read.schema, "gatepass.report/1");
         assert_eq!(read.document.as_deref(), report.document().map(|document| document.id));
         assert_eq!(read.revision.as_deref(), report.revision());
@@ -60,10 +58,14 @@ fn is_same(read: &ViolationJson, violation: &Violation<'_>, language: Language) 
     assert_eq!(read.path, violation.path.to_string());
     assert_eq!(read.message, language.describe(violation).to_string());
     assert!(!read.message.is_empty() && !read.message.contains(['{', '}', '[', ']']) || read.message.contains('`'));
-    let params: Value = violation.params.entries().map(|(name, value)| (name.to_owned(), param(value))).collect();
-    assert_eq!(read.params, if params.is_null() { json!({}) } else { params });
+    assert_eq!(read.params, params(violation.params));
     let span = read.span.as_ref().map(|span| (span.utf8.0..span.utf8.1, span.utf16.0..span.utf16.1));
     assert_eq!(span, violation.span.map(|span| (span.utf8(), span.utf16())));
+}
+
+/// Parameters by name.
+pub fn params(params: Params) -> Value {
+    Value::Object(params.entries().map(|(name, value)| (name.to_owned(), param(value))).collect())
 }
 
 fn param(value: ParamValue) -> Value {

@@ -1,9 +1,11 @@
 //! What holds for every input, as functions that panic where it does not: one module for each target of `fuzz_targets/`,
 //! and what they share. The tests hold the same laws against every seed, without a fuzzer.
 
+pub mod boundary;
 pub mod disguise;
 pub mod host_list;
 pub mod json;
+pub mod numbers;
 #[path = "../../tests/oracle/mod.rs"]
 pub mod oracle;
 pub mod password;

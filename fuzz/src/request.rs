@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::oracle::{self, Json, Placed};
 use crate::typed::{self, Values};
-use crate::{disguise, finding, json, says, shown, value};
+use crate::{finding, json, says, shown, value};
 
 /// What ends the lines before the body.
 const BLANK: &[u8] = b"\n\n";
@@ -24,7 +24,7 @@ struct Input<'a> {
 }
 
 /// A part of it, as the oracle takes it.
-enum Given {
+pub enum Given {
     Nothing,
     Values(Json),
     /// It cannot be read.
@@ -86,11 +86,20 @@ fn texts(members: &[(&str, &str)]) -> Given {
     Given::Values(Json::Object(members.iter().map(text).collect()))
 }
 
+/// The request of an input.
+pub fn request(data: &[u8]) -> RawRequest {
+    Input::of(data).request()
+}
+
+/// The parts of an input.
+pub fn parts(data: &[u8]) -> Vec<(Part, Given)> {
+    let input = Input::of(data);
+    Part::ALL.map(|part| (part, input.given(part))).into()
+}
+
 /// Holds the laws of requests against the input.
 pub fn holds(data: &[u8]) {
-    let input = Input::of(data);
-    let request = input.request();
-    let parts = Part::ALL.map(|part| (part, input.given(part)));
+    let (request, parts) = (request(data), parts(data));
     for &document in documents::ALL {
         let report = document.check_request(&request);
         is_judged(document, &parts, &report);
@@ -174,16 +183,18 @@ fn is_read_again(document: &'static Document, parts: &[(Part, Given)], report: &
 /// What is said of a request is said of every other one whose secrets, and whatever nobody judges, are of the same classes
 /// and kinds, to the letter: so nothing of them stands in what is said.
 fn is_silent(document: &'static Document, parts: &[(Part, Given)]) {
-    let disguised: Vec<(Part, Given)> =
-        parts.iter().map(|(part, given)| (*part, given.disguised(document, *part))).collect();
-    // A password that is the user's name, or is no more: that may be said.
-    if expected(document, parts) != expected(document, &disguised) {
-        return;
-    }
+    let Some(disguised) = disguise(document, parts) else { return };
     if let (Some(request), Some(other)) = (written(parts), written(&disguised)) {
-        let said_of = |request| format!("{request:?} {request:#?} {}", shown::report(&document.check_request(request)));
+        let said_of = |request| format!("{request:?} {}", shown::report(&document.check_request(request)));
         assert_eq!(said_of(&request), said_of(&other));
     }
+}
+
+/// The parts with other secrets, of which the oracle says the same. Of a password that is the user's name, or is no more,
+/// it says another thing, and may.
+pub fn disguise(document: &'static Document, parts: &[(Part, Given)]) -> Option<Vec<(Part, Given)>> {
+    let disguised = parts.iter().map(|(part, given)| (*part, given.disguised(document, *part)));
+    Some(disguised.collect()).filter(|disguised: &Vec<_>| expected(document, parts) == expected(document, disguised))
 }
 
 impl Given {
@@ -200,7 +211,7 @@ impl Given {
 /// below what the document does not know.
 fn disguised(document: &str, part: &str, object: &Json) -> Json {
     let specials = oracle::specials(document);
-    let Json::Object(members) = object else { return disguise::json(object, specials) };
+    let Json::Object(members) = object else { return crate::disguise::json(object, specials) };
     let is = |key: &str, name: &str| key == name || (part == "headers" && key.eq_ignore_ascii_case(name));
     let other = |(key, value): &(String, Json)| {
         let described = oracle::described(document, part).iter().find(|(name, _)| is(key, name));
@@ -212,7 +223,7 @@ fn disguised(document: &str, part: &str, object: &Json) -> Json {
                 Some(("name" | "host" | "project_id" | "instance_id" | "X-Language" | "Content-Type", _)),
                 Json::Text(_),
             ) => value.clone(),
-            _ => disguise::json(value, specials),
+            _ => crate::disguise::json(value, specials),
         };
         (key.clone(), value)
     };

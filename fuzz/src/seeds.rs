@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::policy::Parameters;
-use crate::{password, request};
+use crate::{boundary, password, request};
 
 /// What is longer is left to the tests: a fuzzer begins with what is short.
 const LONGEST: usize = 1024;
@@ -33,6 +33,7 @@ struct FieldCase {
 #[derive(Deserialize)]
 struct RequestCase {
     name: String,
+    document: String,
     #[serde(default)]
     path: BTreeMap<String, Value>,
     #[serde(default)]
@@ -40,6 +41,7 @@ struct RequestCase {
     #[serde(default, deserialize_with = "present")]
     body: Option<Value>,
     body_text: Option<String>,
+    violations: Vec<Value>,
 }
 
 #[derive(Deserialize)]
@@ -101,6 +103,7 @@ fn fields(seeds: &mut Seeds) {
             "host" => add(seeds, "host_list", &case.name, value.clone().into_bytes()),
             _ => {}
         }
+        add(seeds, "boundary", &case.name, boundary::value_seed(&case.document, &case.field, &case.username, value));
         let field = Field::from_name(&case.field).unwrap();
         let policy = documents::find(&case.document).and_then(|document| document.policy(field)).unwrap();
         add(seeds, "policy", &case.name, parameters(policy, value).seed());
@@ -137,12 +140,18 @@ fn hosts(seeds: &mut Seeds) {
     }
 }
 
-/// Every request whose parts can be written as lines and a body.
+/// Every request whose parts can be written as lines and a body; for browsers the first that is judged so.
 fn requests(seeds: &mut Seeds) {
+    let mut known = BTreeSet::new();
     for case in read::<Vec<RequestCase>>(include_str!("../../tests/vectors/requests.json")) {
         let (Some(path), Some(headers)) = (texts(&case.path), texts(&case.headers)) else { continue };
         let body = case.body_text.or_else(|| case.body.map(|body| body.to_string()));
-        add(seeds, "request", &case.name, request::seed(&path, &headers, body.as_deref().map(str::as_bytes)));
+        let seed = request::seed(&path, &headers, body.as_deref().map(str::as_bytes));
+        if known.insert(case.violations.iter().map(|said| said["code"].to_string()).collect::<Vec<_>>()) {
+            add(seeds, "boundary", &case.name, boundary::request_seed(&seed));
+            add(seeds, "boundary", &format!("tape {}", case.name), boundary::tape_seed(&case.document, &seed));
+        }
+        add(seeds, "request", &case.name, seed);
     }
 }
 

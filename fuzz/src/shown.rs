@@ -3,21 +3,19 @@
 use std::fmt::{Debug, Write as _};
 
 use gatepass::{Language, Policy, Report};
+use serde_json::json;
 
-/// All that a report can be turned into.
+/// All that a report can be turned into. Its `Debug` shows that of each violation.
 pub fn report(report: &Report) -> String {
-    let mut shown = format!("{report}\n{report:#?}\n");
+    let mut shown = format!("{report}\n{report:?}\n");
     for &language in Language::ALL {
         let localized = report.in_language(language);
         let json = serde_json::to_string(&localized).unwrap();
-        write!(shown, "{localized}\n{localized:?}\n{json}\n").unwrap();
+        write!(shown, "{localized}\n{json}\n").unwrap();
     }
     for violation in report.violations() {
-        let path = &violation.path;
-        let messages = Language::ALL.iter().map(|language| language.describe(violation));
-        let messages: Vec<_> = messages.map(|message| format!("{message} {message:?}")).collect();
-        let json = serde_json::to_string(violation).unwrap();
-        writeln!(shown, "{violation:?} {path} {path:?} {:?} {} {json}", path.key(), messages.concat()).unwrap();
+        let message = Language::EnUs.describe(violation);
+        writeln!(shown, "{message:?} {:?} {}", violation.path.key(), json!(violation)).unwrap();
     }
     shown
 }
@@ -28,8 +26,7 @@ pub fn value(policy: &Policy, value: &str) -> String {
     policy.checklist(value, &mut |item| {
         let requirements =
             Language::ALL.iter().map(|language| language.requirement(item.rule, item.params).to_string());
-        let json = serde_json::to_string(&item).unwrap();
-        writeln!(shown, "{item:?} {:?} {json}", requirements.collect::<Vec<_>>()).unwrap();
+        writeln!(shown, "{item:?} {} {}", requirements.collect::<String>(), json!(item)).unwrap();
     });
     let illegal = policy.illegal_characters(value);
     writeln!(shown, "{illegal:?} {:?}", illegal.clone().collect::<Vec<_>>()).unwrap();

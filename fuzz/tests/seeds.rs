@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use gatepass_fuzz::seeds::{self, Seeds};
-use gatepass_fuzz::{host_list, password, policy, request};
+use gatepass_fuzz::{boundary, host_list, password, policy, request};
 
-const TARGETS: [(&str, fn(&[u8])); 4] = [
+const TARGETS: [(&str, fn(&[u8])); 5] = [
+    ("boundary", boundary::holds),
     ("host_list", host_list::holds),
     ("password", password::holds),
     ("policy", policy::holds),
