@@ -5,6 +5,12 @@ use crate::oracle::{self, DIGITS, Json, LOWER, UPPER};
 const FIRST_FULL_WIDTH: char = '\u{ff01}';
 const LAST_FULL_WIDTH: char = '\u{ff5e}';
 
+/// What is said of a secret is said of every other one of the same classes and kinds, to the letter: so nothing of it stands
+/// in what is said.
+pub fn tells_nothing(secret: &str, specials: &str, said_of: impl Fn(&str) -> String) {
+    assert_eq!(said_of(secret), said_of(&text(secret, specials)));
+}
+
 /// Another character for each: of the same kind, of the same class, and as long in UTF-8. The same for the same, and
 /// different ones for different ones, so that texts which are equal stay equal, and others do not become so.
 pub fn text(text: &str, specials: &str) -> String {

@@ -91,8 +91,9 @@ fn pattern(item: &str, addresses: &[Ipv4Addr]) {
 /// there are few enough to look at all of them.
 pub fn listed(pattern: &str, octets: usize) -> Option<usize> {
     let begin: Vec<u8> = pattern.split('.').map_while(octet).take(octets).collect();
-    let begin = begin.iter().map(|octet| format!("{octet}.")).collect::<String>();
-    if begin.split('.').count() != octets + 1 || !pattern.starts_with(&begin) {
+    let is_enough = begin.len() == octets;
+    let begin: String = begin.iter().flat_map(|octet| [octet.to_string(), ".".to_owned()]).collect();
+    if !is_enough || !pattern.starts_with(&begin) {
         return None;
     }
     let last = (0..256).map(|last| last.to_string());
@@ -136,10 +137,5 @@ fn samples(item: &str, seed: usize) -> impl Iterator<Item = Ipv4Addr> {
         filled.collect::<String>().parse().ok()
     };
     let filled = (0..20).filter_map(fill);
-    filled.chain([
-        Ipv4Addr::new(127, 0, 0, 1),
-        Ipv4Addr::UNSPECIFIED,
-        Ipv4Addr::BROADCAST,
-        Ipv4Addr::new(10, 10, 10, 15),
-    ])
+    filled.chain([Ipv4Addr::LOCALHOST, Ipv4Addr::UNSPECIFIED, Ipv4Addr::BROADCAST, Ipv4Addr::new(10, 10, 10, 15)])
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to whoever runs it")]
 
 mod demo;
+mod fuzz;
 mod generate;
 mod node;
 mod npm;
@@ -28,6 +29,8 @@ struct Cli {
 enum Task {
     /// Show the command on real requests, good and broken, and serve a form that judges as it does.
     Demo,
+    /// Let a fuzzer look for an input for which a law of the library does not hold.
+    Fuzz(fuzz::Options),
     /// Write the parts of the npm package that follow from the Rust constants: names, limits, messages.
     Generate,
     /// Measure the npm package beside five regular expressions, and write sizes and speeds into the READMEs.
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
 fn perform(task: &Task) -> anyhow::Result<ExitCode> {
     match task {
         Task::Demo => demo::run().map(|()| ExitCode::SUCCESS),
+        Task::Fuzz(options) => fuzz::perform(options),
         Task::Generate => generate::run().map(|()| ExitCode::SUCCESS),
         Task::Measure => npm::measure().map(|()| ExitCode::SUCCESS),
         Task::Package => package::run().map(|()| ExitCode::SUCCESS),

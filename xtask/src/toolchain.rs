@@ -26,7 +26,6 @@ pub(crate) enum Piece {
     /// A program, what to ask it to see that it is there, and the package of Debian that brings it.
     Program(&'static str, &'static [&'static str], &'static str),
     /// The program of a crate, by the crate's name and its version; [`tool`] runs it. It is built for this project alone.
-    #[allow(dead_code, reason = "for tasks to come")]
     Crate(&'static str, &'static str),
 }
 
@@ -156,7 +155,6 @@ pub(crate) fn tool(name: &str) -> Result<Command> {
 }
 
 /// The program of a [`Piece::Crate`], in another toolchain.
-#[allow(dead_code, reason = "for tasks to come")]
 pub(crate) fn tool_of(toolchain: &str, name: &str) -> Result<Command> {
     let mut rustup = rustup_run(toolchain);
     rustup.arg(tool_path(name)?);
