@@ -25,8 +25,8 @@ pub(crate) const NEEDS: &[Piece] = &[
     Piece::Program("c++", &["--version"], "g++"),
 ];
 
-/// How long a target runs among the other checks, in seconds.
-const SMOKE: u64 = 12;
+/// How a target runs among the other checks: for seconds, and without a line for every input that leads on.
+const SMOKE: [&str; 2] = ["-max_total_time=12", "-verbosity=0"];
 
 /// How long a target may take for one input, in seconds, on a busy machine: work is bounded.
 const TIMEOUT: u64 = 30;
@@ -57,20 +57,21 @@ pub(crate) fn perform(options: &Options) -> Result<ExitCode> {
     NEEDS.iter().try_for_each(|piece| piece.ensure())?;
     let is_chosen = |name: &str| options.targets.is_empty() || options.targets.iter().any(|target| target == name);
     let chosen = TARGETS.into_iter().filter(|(name, _)| is_chosen(name));
-    match &options.input {
-        Some(input) => all(chosen.map(|(name, _)| repeat(name, input))),
-        None => all(chosen.map(|target| look(target, options.minutes * 60))),
-    }?;
+    let time = format!("-max_total_time={}", options.minutes * 60);
+    all(chosen.map(|target| match &options.input {
+        Some(input) => repeat(target.0, input),
+        None => look(target, "corpus", &[&time]),
+    }))?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Runs every target for a moment, from the committed seeds alone.
 pub(crate) fn smoke() -> Result<()> {
-    let corpus = directory("corpus")?;
+    let corpus = directory("smoke")?;
     if corpus.is_dir() {
         fs::remove_dir_all(&corpus).with_context(|| format!("cannot clear {}", corpus.display()))?;
     }
-    all(TARGETS.into_iter().map(|target| look(target, SMOKE)))
+    all(TARGETS.into_iter().map(|target| look(target, "smoke", &SMOKE)))
 }
 
 /// Checks the targets as any other code, and their laws on every seed, without a fuzzer.
@@ -91,9 +92,9 @@ fn in_workspace(line: &str) -> Result<()> {
     run_shown(&mut cargo)
 }
 
-/// Looks for a finding of one target: first among its seeds, then wherever they lead.
-fn look((target, longest): (&str, u32), seconds: u64) -> Result<()> {
-    let (corpus, findings) = (directory("corpus")?.join(target), directory("findings")?.join(target));
+/// Looks for a finding of one target: first among its seeds and what earlier runs left in the corpus, then wherever they lead.
+fn look((target, longest): (&str, u32), corpus: &str, pace: &[&str]) -> Result<()> {
+    let (corpus, findings) = (directory(corpus)?.join(target), directory("findings")?.join(target));
     for directory in [&corpus, &findings] {
         fs::create_dir_all(directory).with_context(|| format!("cannot create {}", directory.display()))?;
     }
@@ -101,8 +102,8 @@ fn look((target, longest): (&str, u32), seconds: u64) -> Result<()> {
     fuzz.arg(&corpus).arg(Path::new("fuzz/seeds").join(target)).arg("--");
     fuzz.arg(format!("-dict=fuzz/dictionaries/{target}.dict"));
     fuzz.arg(format!("-artifact_prefix={}/", findings.display()));
-    fuzz.args([format!("-max_len={longest}"), format!("-max_total_time={seconds}"), format!("-timeout={TIMEOUT}")]);
-    fuzz.args(["-verbosity=0", "-print_final_stats=1"]);
+    fuzz.args([format!("-max_len={longest}"), format!("-timeout={TIMEOUT}")]).args(pace);
+    fuzz.args(["-print_final_stats=1", "-print_funcs=0"]);
     run_shown(&mut fuzz).map_err(|error| found(target, &findings, error))
 }
 
