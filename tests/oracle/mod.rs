@@ -63,8 +63,10 @@ pub fn field(document: &str, field: &str, value: &str) -> Option<Vec<Finding>> {
         // "8 to 32 characters, at least three of the four classes."
         "password" => password((8, 32), 3, specials(document), value),
         // Only this document has names and hosts.
-        "name" if change_user => name(value),
-        "host" if change_user => hosts(value),
+        // "1 to 32 characters of `A–Z a–z 0–9 _`."
+        "name" if change_user => name((1, 32), &[UPPER, LOWER, DIGITS, "_"].concat(), value),
+        // "A list of more than 8,192 characters is `list_too_long`."
+        "host" if change_user => hosts(8192, value),
         // "32 letters and digits"; "36 letters and digits, ending in `in07`".
         "project_id" if change_user => ranged_identifier(value, 32, ""),
         "instance_id" if change_user => ranged_identifier(value, 36, "in07"),
@@ -98,14 +100,11 @@ pub fn password_of(document: &str, username: &str, value: &str) -> Vec<Finding> 
 /// One header. "Other headers are not looked at"; names match without regard to case.
 pub fn header(name: &str, value: &str) -> Vec<Finding> {
     let found = match name.to_ascii_lowercase().as_str() {
-        "x-auth-token" => token(value),
+        // "More than 65,536 characters: `too_long`."
+        "x-auth-token" => token(65_536, value),
         // "`en-us` or `zh-cn`, exactly."
-        "x-language" if value != "en-us" && value != "zh-cn" => {
-            vec![finding("unsupported_language", first_64(value))]
-        }
-        "content-type" if !json_media_type(value) => {
-            vec![finding("unsupported_content_type", first_64(value))]
-        }
+        "x-language" => language(&["en-us", "zh-cn"], value),
+        "content-type" => content_type(&["application/json"], value),
         _ => Vec::new(),
     };
     in_report_order(found)
@@ -130,7 +129,7 @@ fn finding(code: &'static str, span: (usize, usize)) -> Finding {
 }
 
 /// "Within a field the order of the tables below, then of the spans."
-fn in_report_order(mut found: Vec<Finding>) -> Vec<Finding> {
+pub fn in_report_order(mut found: Vec<Finding>) -> Vec<Finding> {
     found.sort_by_key(|f| (place_in_table(f.code), f.span));
     found
 }
@@ -230,16 +229,16 @@ pub fn password((min, max): (usize, usize), required: usize, specials: &str, val
     found
 }
 
-/// "1 to 32 characters of `A–Z a–z 0–9 _`."
-fn name(value: &str) -> Vec<Finding> {
+/// A length and an alphabet: nothing else.
+pub fn name((min, max): (usize, usize), alphabet: &str, value: &str) -> Vec<Finding> {
     let chars = characters(value);
     let mut found = Vec::new();
-    if chars.is_empty() {
-        found.push(finding("too_short", (0, 0)));
+    if chars.len() < min {
+        found.push(finding("too_short", (0, value.len())));
     }
-    found.extend(beyond("too_long", &chars, 32));
-    let looked_at = &chars[..chars.len().min(32)];
-    found.extend(runs("illegal_character", looked_at, |c| !letter(c) && !digit(c) && c != '_'));
+    found.extend(beyond("too_long", &chars, max));
+    let looked_at = &chars[..chars.len().min(max)];
+    found.extend(runs("illegal_character", looked_at, |c| !alphabet.contains(c)));
     found
 }
 
@@ -247,7 +246,7 @@ fn name(value: &str) -> Vec<Finding> {
 
 /// "With a range: `empty` alone, else all that apply of `wrong_length`, `illegal_character`,
 /// `wrong_suffix`; never `unsafe_in_url`."
-fn ranged_identifier(value: &str, length: usize, suffix: &str) -> Vec<Finding> {
+pub fn ranged_identifier(value: &str, length: usize, suffix: &str) -> Vec<Finding> {
     if value.is_empty() {
         return vec![finding("empty", (0, 0))];
     }
@@ -271,7 +270,7 @@ fn ranged_identifier(value: &str, length: usize, suffix: &str) -> Vec<Finding> {
 
 /// "Without one: errors are only `empty` and `unsafe_in_url` (a character outside
 /// `A–Z a–z 0–9 - _ . ~`, or the value `.` or `..`)."
-fn free_identifier(value: &str, usual: impl Fn(&[char]) -> bool) -> Vec<Finding> {
+pub fn free_identifier(value: &str, usual: impl Fn(&[char]) -> bool) -> Vec<Finding> {
     if value.is_empty() {
         return vec![finding("empty", (0, 0))];
     }
@@ -302,36 +301,58 @@ fn dashed_uuid(id: &[char]) -> bool {
     id.len() == form.len() && (0..id.len()).all(|i| if form[i] == 'h' { HEX.contains(id[i]) } else { id[i] == '-' })
 }
 
-/// "`X-Auth-Token`: not empty, printable ASCII without spaces. More than 65,536 characters:
-/// `too_long`."
-fn token(value: &str) -> Vec<Finding> {
+/// "`#` is a hexadecimal digit, `0` a digit, `*` a letter or a digit, and anything else stands for itself."
+pub fn fits_mask(mask: &str, id: &[char]) -> bool {
+    let mask: Vec<char> = mask.chars().collect();
+    let fits = |place: usize| match mask[place] {
+        '#' => HEX.contains(id[place]),
+        '0' => digit(id[place]),
+        '*' => letter(id[place]) || digit(id[place]),
+        other => id[place] == other,
+    };
+    id.len() == mask.len() && (0..id.len()).all(fits)
+}
+
+/// "`X-Auth-Token`: not empty, printable ASCII without spaces."
+pub fn token(max: usize, value: &str) -> Vec<Finding> {
     if value.is_empty() {
         return vec![finding("empty", (0, 0))];
     }
     let chars = characters(value);
-    let looked_at = &chars[..chars.len().min(65_536)];
+    let looked_at = &chars[..chars.len().min(max)];
     let mut found = runs("illegal_character", looked_at, |c| !('!'..='~').contains(&c));
-    found.extend(beyond("too_long", &chars, 65_536));
+    found.extend(beyond("too_long", &chars, max));
     found
 }
 
-/// "The media type `application/json`, without regard to case, parameters such as
-/// `; charset=utf-8` allowed."
-fn json_media_type(value: &str) -> bool {
-    let lower = value.to_ascii_lowercase();
-    let Some(rest) = lower.strip_prefix("application/json") else {
-        return false;
+/// "Exactly."
+pub fn language(supported: &[&str], value: &str) -> Vec<Finding> {
+    let found = if supported.contains(&value) { None } else { Some(finding("unsupported_language", first_64(value))) };
+    found.into_iter().collect()
+}
+
+/// A media type, "without regard to case, parameters such as `; charset=utf-8` allowed."
+pub fn content_type(supported: &[&str], value: &str) -> Vec<Finding> {
+    let is_legal = value.chars().all(|c| c == '\t' || (' '..='~').contains(&c));
+    let is = |media_type: &&str| {
+        let (value, media_type) = (value.to_ascii_lowercase(), media_type.to_ascii_lowercase());
+        value.strip_prefix(&media_type).is_some_and(|rest| {
+            let rest = rest.trim_start_matches([' ', '\t']);
+            rest.is_empty() || rest.starts_with(';')
+        })
     };
-    let rest = rest.trim_start_matches([' ', '\t']);
-    rest.is_empty() || (rest.starts_with(';') && rest.chars().all(|c| c == '\t' || (' '..='~').contains(&c)))
+    if is_legal && supported.iter().any(is) {
+        return Vec::new();
+    }
+    vec![finding("unsupported_content_type", first_64(value))]
 }
 
 // --------------------------------------------------------------------------------------- hosts
 
 /// "A comma-separated list without spaces around the comma."
-fn hosts(value: &str) -> Vec<Finding> {
-    // "A list of more than 8,192 characters is `list_too_long` and nothing more of it is judged."
-    if let Some(too_long) = beyond("list_too_long", &characters(value), 8192) {
+pub fn hosts(max: usize, value: &str) -> Vec<Finding> {
+    // "`list_too_long` and nothing more of it is judged."
+    if let Some(too_long) = beyond("list_too_long", &characters(value), max) {
         return vec![too_long];
     }
     let mut found = Vec::new();
@@ -564,7 +585,7 @@ pub fn part(document: &str, part: &str, value: &Json) -> Vec<Placed> {
 
 /// What the document describes, and whether it is mandatory: "Path parameters `project_id` and `instance_id` are mandatory
 /// everywhere. Body fields are mandatory strings everywhere." `users` stands for the objects of the list.
-fn described(document: &str, part: &str) -> &'static [(&'static str, bool)] {
+pub fn described(document: &str, part: &str) -> &'static [(&'static str, bool)] {
     match (part, document) {
         ("path", _) => &[("project_id", true), ("instance_id", true)],
         ("headers", "flexusrds.reset-root-password") => &[],
@@ -668,16 +689,22 @@ fn first_text<'a>(pairs: &'a [(String, Json)], wanted: &str) -> Option<&'a str> 
     })
 }
 
-/// "Unknown keys are cut at 64 characters", and "have their control, escape and bidirectional characters escaped"; `~0`
+/// "Unknown keys are cut at 64 characters", and "control, bidirectional and invisible characters are written as `\u{202e}`"; `~0`
 /// and `~1` are those of a JSON Pointer.
 fn pointer(key: &str) -> String {
     let bidirectional =
         "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
+    // Soft hyphen, joiners, zero widths, invisible operators, byte order mark, interlinear annotations, tags.
+    let invisible = |c: char| {
+        "\u{ad}\u{34f}\u{180e}\u{200b}\u{200c}\u{200d}\u{feff}\u{fff9}\u{fffa}\u{fffb}".contains(c)
+            || ('\u{2060}'..='\u{206f}').contains(&c)
+            || ('\u{e0000}'..='\u{e007f}').contains(&c)
+    };
     let escaped = |c: char| match c {
         '~' => "~0".to_owned(),
         '/' => "~1".to_owned(),
         '\u{2028}' | '\u{2029}' => c.escape_unicode().to_string(),
-        c if c.is_control() || bidirectional.contains(c) => c.escape_unicode().to_string(),
+        c if c.is_control() || bidirectional.contains(c) || invisible(c) => c.escape_unicode().to_string(),
         c => c.to_string(),
     };
     key.chars().take(64).map(escaped).collect()

@@ -4,6 +4,7 @@
 
 mod contract;
 mod demo;
+mod fuzz;
 mod generate;
 mod hygiene;
 mod mutants;
@@ -33,6 +34,8 @@ struct Cli {
 enum Task {
     /// Show the command on real requests, good and broken, and serve a form that judges as it does.
     Demo,
+    /// Let a fuzzer look for an input for which a law of the library does not hold.
+    Fuzz(fuzz::Options),
     /// Write the parts of the npm package that follow from the Rust constants: names, limits, messages.
     Generate,
     /// Run the checks that take long, or need tools that take long to build: feature sets, dependencies, Miri, coverage.
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
 fn perform(task: &Task) -> anyhow::Result<ExitCode> {
     match task {
         Task::Demo => demo::run().map(|()| ExitCode::SUCCESS),
+        Task::Fuzz(options) => fuzz::perform(options),
         Task::Generate => generate::run().map(|()| ExitCode::SUCCESS),
         Task::Hygiene(options) => hygiene::run_chosen(options),
         Task::Measure => npm::measure().map(|()| ExitCode::SUCCESS),

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::process::{cargo, run, shown, target_directory};
 use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
-use crate::{contract, demo, generate, npm, page, published};
+use crate::{contract, demo, fuzz, generate, npm, page, published};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
 pub(crate) struct Step {
@@ -119,6 +119,8 @@ pub(crate) const STEPS: &[Step] = &[
     step("demo", "the command on real requests", &[], Action::Task(demo::show_command)),
     step("test-demo", "tests of the server behind the demo's page", &[],
         Action::Cargo("test --locked --package gatepass-demo")),
+    step("fuzz-laws", "what holds for every input, on every seed of the fuzzer", CLIPPY, Action::Task(fuzz::check)),
+    step("fuzz-smoke", "every fuzz target for a moment, from its seeds", fuzz::NEEDS, Action::Task(fuzz::smoke)),
     step("page", "the demo's page in a browser, with its server", CHROMIUM, Action::Task(page::test)),
 
     step("peers-hosts", "whom a MariaDB server lets in", MARIADB,
