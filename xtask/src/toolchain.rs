@@ -1,12 +1,13 @@
 //! The pieces of toolchain that checks need: whether they are there, and how they get there.
 
+use std::env::consts::EXE_SUFFIX;
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
-use crate::process::{cargo, probe, run, shown};
+use crate::process::{cargo, probe, run, shown, target_directory};
 
 /// The oldest Rust that the library supports: `rust-version` in its manifest, with the patch release.
 pub(crate) const OLDEST: &str = "1.85.0";
@@ -24,6 +25,9 @@ pub(crate) enum Piece {
     Nightly(&'static str, &'static str),
     /// A program, what to ask it to see that it is there, and the package of Debian that brings it.
     Program(&'static str, &'static [&'static str], &'static str),
+    /// The program of a crate, by the crate's name and its version; [`tool`] runs it. It is built for this project alone.
+    #[allow(dead_code, reason = "for tasks to come")]
+    Crate(&'static str, &'static str),
 }
 
 /// The toolchain of tools that no stable one has.
@@ -35,11 +39,12 @@ impl Piece {
         if self.is_there() {
             return Ok(());
         }
-        let mut installation = self.installation();
+        let mut installation = self.installation()?;
         println!("{self} is missing; installing it: {}", shown(&installation));
         run(&mut installation).with_context(|| {
             let first = match self {
                 Self::Program(..) => "as root of a Debian system, or install it in your system's own way:",
+                Self::Crate(..) => "run",
                 _ => "get rustup from https://rustup.rs if you have none, then run",
             };
             format!("{self} is missing and could not be installed; {first} `{}`", shown(&installation))
@@ -54,13 +59,19 @@ impl Piece {
             Self::Toolchain(name) => probe(cargo_of(name).arg("--version")).is_some(),
             Self::Nightly(_, subcommand) => probe(cargo_of(NIGHTLY).args([subcommand, "--version"])).is_some(),
             Self::Program(name, question, _) => probe(Command::new(name).args(question)).is_some(),
+            Self::Crate(name, version) => is_installed(name, version).unwrap_or_default(),
         }
     }
 
-    fn installation(self) -> Command {
-        if let Self::Program(_, _, package) = self {
-            return apt_get(&["install", "--yes", "--no-install-recommends", package]);
+    fn installation(self) -> Result<Command> {
+        match self {
+            Self::Program(_, _, package) => Ok(apt_get(&["install", "--yes", "--no-install-recommends", package])),
+            Self::Crate(name, version) => cargo_install(name, version),
+            _ => Ok(self.rustup()),
         }
+    }
+
+    fn rustup(self) -> Command {
         let mut rustup = Command::new("rustup");
         match self {
             Self::Component(name, _) => rustup.args(["component", "add", name]),
@@ -80,7 +91,7 @@ impl Piece {
                 "--component",
                 "rust-src",
             ]),
-            Self::Program(..) => unreachable!("Debian installs programs"),
+            Self::Program(..) | Self::Crate(..) => unreachable!("rustup installs no programs"),
         };
         rustup
     }
@@ -94,6 +105,7 @@ impl fmt::Display for Piece {
             Self::Toolchain(name) => write!(f, "the toolchain {name}"),
             Self::Nightly(name, _) => write!(f, "the component {name} of nightly"),
             Self::Program(name, _, package) => write!(f, "the program {name}, of the package {package},"),
+            Self::Crate(name, version) => write!(f, "the program {name} {version}"),
         }
     }
 }
@@ -110,12 +122,73 @@ fn apt_get(arguments: &[&str]) -> Command {
     shell
 }
 
-/// The cargo of another toolchain, undisturbed by choices that were made for the active one.
+/// Where the programs of crates are installed: among what cargo builds, so that they neither touch the user's own nor stay
+/// behind.
+fn tools() -> Result<PathBuf> {
+    Ok(target_directory()?.join("tools"))
+}
+
+fn tool_path(name: &str) -> Result<PathBuf> {
+    Ok(tools()?.join("bin").join(format!("{name}{EXE_SUFFIX}")))
+}
+
+/// Whether the crate's program is there, and of exactly that version.
+fn is_installed(name: &str, version: &str) -> Result<bool> {
+    let list = probe(cargo().args(["install", "--list", "--root"]).arg(tools()?)).unwrap_or_default();
+    Ok(is_listed(&list, name, version) && tool_path(name)?.is_file())
+}
+
+fn is_listed(list: &str, name: &str, version: &str) -> bool {
+    let wanted = format!("{name} v{version}:");
+    list.lines().any(|line| line == wanted)
+}
+
+fn cargo_install(name: &str, version: &str) -> Result<Command> {
+    let mut install = cargo();
+    install.args(["install", "--locked", "--version", version, "--root"]).arg(tools()?).arg(name);
+    Ok(install)
+}
+
+/// The program of a [`Piece::Crate`], in the active toolchain.
+#[allow(dead_code, reason = "for tasks to come")]
+pub(crate) fn tool(name: &str) -> Result<Command> {
+    tool_path(name).map(Command::new)
+}
+
+/// The program of a [`Piece::Crate`], in another toolchain.
+#[allow(dead_code, reason = "for tasks to come")]
+pub(crate) fn tool_of(toolchain: &str, name: &str) -> Result<Command> {
+    let mut rustup = rustup_run(toolchain);
+    rustup.arg(tool_path(name)?);
+    Ok(rustup)
+}
+
+/// The cargo of another toolchain.
 pub(crate) fn cargo_of(toolchain: &str) -> Command {
+    let mut rustup = rustup_run(toolchain);
+    rustup.arg("cargo");
+    rustup
+}
+
+/// What runs a program in another toolchain, undisturbed by choices that were made for the active one.
+fn rustup_run(toolchain: &str) -> Command {
     let mut rustup = Command::new("rustup");
-    rustup.args(["run", toolchain, "cargo"]);
+    rustup.args(["run", toolchain]);
     for choice in ["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN"] {
         rustup.env_remove(choice);
     }
     rustup
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_of_another_version_is_missing() {
+        let list = "cargo-fuzz v0.13.2:\n    cargo-fuzz\ncargo-fuzz-more v0.13.3:\n    cargo-fuzz-more\n";
+        assert!(is_listed(list, "cargo-fuzz", "0.13.2"));
+        assert!(!is_listed(list, "cargo-fuzz", "0.13.3"));
+        assert!(!is_listed(list, "cargo-fuzz", "0.13"));
+    }
 }
