@@ -9,6 +9,7 @@ mod npm;
 mod package;
 mod page;
 mod process;
+mod public_api;
 mod test;
 mod toolchain;
 
@@ -34,6 +35,8 @@ enum Task {
     Measure,
     /// Make the npm package: target/npm/gatepass-<version>.tgz, and what is in it at target/npm/package.
     Package,
+    /// Write the list of what the library offers: docs/public-api.txt.
+    PublicApi,
     /// Run every check: format, lints, tests, documentation, targets, the oldest Rust, the demo.
     Test(test::Options),
 }
@@ -51,6 +54,7 @@ fn perform(task: &Task) -> anyhow::Result<ExitCode> {
         Task::Generate => generate::run().map(|()| ExitCode::SUCCESS),
         Task::Measure => npm::measure().map(|()| ExitCode::SUCCESS),
         Task::Package => package::run().map(|()| ExitCode::SUCCESS),
+        Task::PublicApi => public_api::run().map(|()| ExitCode::SUCCESS),
         Task::Test(options) => test::run(options),
     }
 }

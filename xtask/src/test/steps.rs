@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::process::{cargo, run, shown, target_directory};
 use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
-use crate::{demo, generate, npm, page};
+use crate::{demo, generate, npm, page, public_api};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
 pub(super) struct Step {
@@ -89,6 +89,8 @@ pub(super) const STEPS: &[Step] = &[
     step("oldest-all-features", "the library with every feature under the oldest Rust", OLDEST_RUST,
         Action::OldestCargo("check --locked --package gatepass --all-features")),
 
+    step("public-api", "what the library offers is what docs/public-api.txt lists, and all its own", &[],
+        Action::Task(public_api::check)),
     step("generated", "what TypeScript knows of the constants is what they say", &[], Action::Task(generate::check)),
     step("lint-browser", "no lints in the module for browsers", WASM_CLIPPY,
         Action::Cargo("clippy --locked --package gatepass-wasm --features browser --target wasm32-unknown-unknown -- -D warnings")),
