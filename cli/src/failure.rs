@@ -6,12 +6,15 @@ use std::path::Path;
 
 use gatepass::{Document, Escaped, Field, Language};
 
+use crate::discretion::is_repeatable;
 use crate::words::words;
 
 /// What ends the command with status 2.
 pub(crate) enum Failure {
     /// A file, or standard input, cannot be read.
     Read { name: String, error: io::Error },
+    /// A file that is not there, and whose name may be a secret in the wrong place.
+    ReadUnnamed(io::Error),
     /// Standard output cannot be written to.
     Write(io::Error),
     /// Standard error cannot be written to, and a question has nowhere else to stand.
@@ -39,10 +42,15 @@ impl Failure {
         Self::Read { name: name.to_owned(), error }
     }
 
+    pub(crate) fn open(path: &Path, error: io::Error) -> Self {
+        if is_repeatable(path) { Self::read(&shown(path), error) } else { Self::ReadUnnamed(error) }
+    }
+
     pub(crate) fn in_language(&self, language: Language) -> impl fmt::Display {
         let words = words(language);
         match self {
             Self::Read { name, error } => (words.cannot_read)(name, error),
+            Self::ReadUnnamed(error) => (words.cannot_read)(words.unnamed_file, error),
             Self::Write(error) => (words.cannot_write)(words.standard_output, error),
             Self::Ask(error) => (words.cannot_write)(words.standard_error, error),
             Self::NoField { document, field } => {

@@ -48,13 +48,12 @@ impl Input {
     }
 
     pub(crate) fn open_file(path: &Path) -> Result<Self, Failure> {
-        let name = shown(path);
         match File::open(path) {
             Ok(file) => {
                 let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
-                Ok(Self { name, size, is_person: false, reader: Box::new(file) })
+                Ok(Self { name: shown(path), size, is_person: false, reader: Box::new(file) })
             }
-            Err(error) => Err(Failure::Read { name, error }),
+            Err(error) => Err(Failure::open(path, error)),
         }
     }
 

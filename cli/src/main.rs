@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod discretion;
 mod documents;
 mod explain;
 mod failure;
@@ -26,7 +27,7 @@ use words::words;
 fn main() -> ExitCode {
     let command = match Args::try_parse() {
         Ok(args) => args.command,
-        Err(error) => return tell(&error),
+        Err(error) => return tell(error),
     };
     let language = command.language();
     match run(&command) {
@@ -42,7 +43,8 @@ fn main() -> ExitCode {
 }
 
 /// Help, or what is wrong with the arguments. A reader that has gone is no failure.
-fn tell(error: &clap::Error) -> ExitCode {
+fn tell(mut error: clap::Error) -> ExitCode {
+    discretion::hide(&mut error);
     match error.print() {
         Err(unwritten) if unwritten.kind() != ErrorKind::BrokenPipe => Status::Failed.into(),
         _ => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Status::Failed as u8)),

@@ -59,3 +59,58 @@ fn of_tokens() {
         }
     }
 }
+
+/// A password is never an argument; who gives one all the same finds it in the shell's history, but in no log of the command.
+#[test]
+fn in_the_wrong_place() {
+    for secret in
+        ["Rds_1234", "QZQZ", "--QZQZ", "-pQZQZ", "@QZQZ", "qz/QZQZ+8", "\u{1b}[31mqz", "MIIQZQZ0123456789+/=="]
+    {
+        for arguments in [
+            &[secret][..],
+            &["help", secret],
+            &["documents", secret],
+            &["explain", secret],
+            &["explain", CHANGE, secret],
+            &["check", secret],
+            &["check", CHANGE, secret],
+            &["check", CHANGE, "--", secret],
+            &["check", CHANGE, "body.json", secret],
+            &["check", CHANGE, "--ndjson", secret],
+            &["check", CHANGE, "--field", "password", secret],
+            &["check", CHANGE, "--field", secret],
+            &["check", CHANGE, "--format", secret],
+            &["check", CHANGE, "--language", secret],
+            &["check", CHANGE, "--password", secret],
+            &["check", CHANGE, &format!("--password={secret}")],
+            &["check", CHANGE, &format!("--ndjson={secret}")],
+            &["check", CHANGE, &format!("--quiet={secret}")],
+            &["check", CHANGE, "body.json", "--header", "X-Auth-Token:", secret],
+            &["check", CHANGE, "body.json", "--header", secret],
+            &["check", CHANGE, "body.json", "--header", &format!("@{secret}")],
+            &["check", CHANGE, "body.json", "--header", &format!("X-Auth-Token {secret}")],
+            &["check", CHANGE, secret, "--language", "zh-cn"],
+        ] {
+            let outcome = run(arguments, "");
+            assert_eq!(outcome.status, 2, "{arguments:?}");
+            for part in ["QZ", "Rds_", "1234", "MII", "\u{1b}"] {
+                assert!(!outcome.everything().contains(part), "{arguments:?} {}", outcome.everything());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_one_is_repeated() {
+    for (arguments, part) in [
+        (&["check", CHANGE, "no/such-file.json"][..], "cannot read no/such-file.json: "),
+        (&["check", CHANGE, env!("CARGO_TARGET_TMPDIR")], env!("CARGO_TARGET_TMPDIR")),
+        (&["chek"], "'chek'"),
+        (&["check", "taurusdb.change-user-pasword"], "'taurusdb.change-user-pasword'"),
+        (&["check", CHANGE, "--formt", "json"], "'--formt'"),
+    ] {
+        let outcome = run(arguments, "");
+        assert_eq!(outcome.status, 2, "{arguments:?}");
+        assert!(outcome.stderr.contains(part), "{}", outcome.stderr);
+    }
+}

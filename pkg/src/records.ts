@@ -6,7 +6,6 @@ import {
   CHAR_KINDS,
   CLASSES,
   CODES,
-  INVISIBLE,
   KINDS,
   PARTS,
   SEVERITIES,
@@ -70,6 +69,8 @@ const path = (): string => {
 const token = (key: string): string => escaped(key).replace(/~/g, "~0").replace(/\//g, "~1");
 
 /** Like `Escaped` in Rust. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}]/gu;
+
 const escaped = (text: string): string =>
   text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 

@@ -9,8 +9,8 @@ use std::slice;
 use anyhow::{Context as _, Result, ensure};
 use gatepass::messages::Words;
 use gatepass::{
-    CharClass, CharKind, Content, Document, Escaped, Field, Kind, Language, MAX_BODY_BYTES, MAX_DEPTH, Member, Part,
-    Policy, Report, Rule, Severity, State, documents,
+    CharClass, CharKind, Content, Document, Field, Kind, Language, MAX_BODY_BYTES, MAX_DEPTH, Member, Part, Policy,
+    Report, Rule, Severity, State, documents,
 };
 
 use crate::process::repository;
@@ -80,7 +80,6 @@ fn names() -> String {
     });
     rows(&mut text, "FIRST_FIELDS", first);
     list(&mut text, "UNLIMITED_HEADERS", unlimited_headers().iter().map(String::as_str));
-    line(&mut text, format_args!("export const INVISIBLE = /[{}]/gu;", escaped_ranges()));
     text
 }
 
@@ -161,39 +160,6 @@ fn unlimited_headers() -> BTreeSet<String> {
     let headers = documents::ALL.iter().flat_map(|document| document.headers);
     let unlimited = headers.filter(|header| value(header).is_some_and(|policy| policy.longest().is_none()));
     unlimited.map(|header| header.name.to_ascii_lowercase()).collect()
-}
-
-/// The characters that are shown as their code points, as a regular expression's class has them.
-fn escaped_ranges() -> String {
-    let mut ranges = String::new();
-    let mut characters = (char::MIN..=char::MAX).filter(|&character| is_escaped(character)).peekable();
-    while let Some(first) = characters.next() {
-        let mut last = first;
-        while let Some(next) = characters.next_if(|&next| u32::from(next) == u32::from(last) + 1) {
-            last = next;
-        }
-        ranges.push_str(&escape_of(first));
-        if last > first {
-            ranges.push('-');
-            ranges.push_str(&escape_of(last));
-        }
-    }
-    ranges
-}
-
-/// As short as a regular expression has it.
-fn escape_of(character: char) -> String {
-    match u32::from(character) {
-        0 => "\\0".to_owned(),
-        code @ 1..=0xff => format!("\\x{code:02x}"),
-        code @ 0x100..=0xffff => format!("\\u{code:04x}"),
-        code => format!("\\u{{{code:x}}}"),
-    }
-}
-
-fn is_escaped(character: char) -> bool {
-    let text = character.to_string();
-    Escaped(&text).to_string() != text
 }
 
 /// The position of the first rule of that severity, from which on all are at most as grave.

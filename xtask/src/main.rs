@@ -13,6 +13,7 @@ mod npm;
 mod package;
 mod page;
 mod process;
+mod public_api;
 mod published;
 mod supply_chain;
 mod test;
@@ -46,6 +47,8 @@ enum Task {
     Mutants(mutants::Options),
     /// Make the npm package: target/npm/gatepass-<version>.tgz, and what is in it at target/npm/package.
     Package,
+    /// Write the list of what the library offers: docs/public-api.txt.
+    PublicApi,
     /// Run every check: format, lints, tests, documentation, targets, the oldest Rust, the demo.
     Test(test::Options),
 }
@@ -66,6 +69,7 @@ fn perform(task: &Task) -> anyhow::Result<ExitCode> {
         Task::Measure => npm::measure().map(|()| ExitCode::SUCCESS),
         Task::Mutants(options) => mutants::run_stages(options).map(|()| ExitCode::SUCCESS),
         Task::Package => package::run().map(|()| ExitCode::SUCCESS),
+        Task::PublicApi => public_api::run().map(|()| ExitCode::SUCCESS),
         Task::Test(options) => test::run(options),
     }
 }

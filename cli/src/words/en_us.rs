@@ -43,6 +43,7 @@ pub(super) static WORDS: Words = Words {
     reading_lines: "reading lines from the terminal, shown as they are typed; Ctrl-D ends",
 
     standard_input: "standard input",
+    unnamed_file: "FILE (not shown, it may be a secret)",
     standard_output: "standard output",
     standard_error: "standard error",
     input_ended: "the input ended before there was a value",

@@ -40,6 +40,8 @@ pub(crate) struct Words {
 
     // Failures
     pub(crate) standard_input: &'static str,
+    /// A file whose name is not shown.
+    pub(crate) unnamed_file: &'static str,
     pub(crate) standard_output: &'static str,
     pub(crate) standard_error: &'static str,
     pub(crate) input_ended: &'static str,

@@ -40,6 +40,7 @@ pub(super) static WORDS: Words = Words {
     reading_lines: "正在从终端逐行读取，输入的内容会显示出来；按 Ctrl-D 结束",
 
     standard_input: "标准输入",
+    unnamed_file: "FILE（不显示，可能是机密）",
     standard_output: "标准输出",
     standard_error: "标准错误",
     input_ended: "输入已结束，但还没有值",

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::process::{cargo, run, shown, target_directory};
 use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
-use crate::{contract, demo, fuzz, generate, npm, page, published};
+use crate::{contract, demo, fuzz, generate, npm, page, public_api, published};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
 pub(crate) struct Step {
@@ -99,6 +99,8 @@ pub(crate) const STEPS: &[Step] = &[
     step("published", "the library as it is published: its contents, and that they build", &[],
         Action::Task(published::check_contents)),
 
+    step("public-api", "what the library offers is what docs/public-api.txt lists, and all its own", &[],
+        Action::Task(public_api::check)),
     step("generated", "what TypeScript knows of the constants is what they say", &[], Action::Task(generate::check)),
     step("lint-browser", "no lints in the module for browsers", WASM_CLIPPY,
         Action::Cargo("clippy --locked --package gatepass-wasm --features browser --target wasm32-unknown-unknown -- -D warnings")),

@@ -1,0 +1,107 @@
+//! `cargo xtask public-api`: what the library offers to other programs, as a list that is checked in.
+//!
+//! A change of the list is a change that its users see, and its review is the place to notice one that breaks them. The test
+//! of secrets reads it too: it calls every function that stands in it.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, ensure};
+
+use crate::process::{repository, run as run_command, target_directory};
+use crate::toolchain::{NIGHTLY, Piece, cargo_of};
+
+/// What may stand in the list beside the library's own names, and why: a type of a dependency would bind the library's
+/// version to that of the dependency.
+const PERMITTED: [(&str, &str); 6] = [
+    ("core::", "the language"),
+    ("alloc::", "the language"),
+    ("serde_core::ser::Serialize", "a trait of serde, by its own name: the common language of formats"),
+    ("serde_core::ser::Serializer", "what the trait is made of"),
+    ("serde_core::de::Deserialize", "a trait of serde"),
+    ("serde_core::de::Deserializer", "what the trait is made of"),
+];
+
+/// Writes the list.
+pub(crate) fn run() -> Result<()> {
+    let path = path()?;
+    fs::write(&path, list()?).with_context(|| format!("cannot write {}", path.display()))?;
+    println!("wrote {}", path.display());
+    Ok(())
+}
+
+/// Fails where the list is not what the library offers, or names what belongs to others.
+pub(crate) fn check() -> Result<()> {
+    let path = path()?;
+    let found = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let list = list()?;
+    if let Some(line) = list.lines().find(|&line| !found.lines().any(|other| other == line)) {
+        println!("new: {line}");
+    }
+    ensure!(found == list, "{} is out of date; run `cargo xtask public-api` and look at what changed", path.display());
+    let foreign: Vec<&str> = list.lines().filter(|line| foreign(line).is_some()).collect();
+    ensure!(foreign.is_empty(), "types of other crates in the public interface:\n{}", foreign.join("\n"));
+    Ok(())
+}
+
+fn path() -> Result<PathBuf> {
+    Ok(repository()?.join("docs/public-api.txt"))
+}
+
+/// Every item with every feature; what is there for every type, such as `Send` and `Into`, is left out.
+fn list() -> Result<String> {
+    Piece::Toolchain(NIGHTLY).ensure()?;
+    let directory = target_directory()?.join(NIGHTLY);
+    let line = "rustdoc --locked --quiet --package gatepass --all-features -- -Z unstable-options --output-format json";
+    run_command(
+        cargo_of(NIGHTLY).args(line.split(' ')).current_dir(repository()?).env("CARGO_TARGET_DIR", &directory),
+    )?;
+    let known = public_api::Builder::from_rustdoc_json(directory.join("doc/gatepass.json"))
+        .omit_blanket_impls(true)
+        .omit_auto_trait_impls(true)
+        .build()
+        .context("cannot read what rustdoc of nightly writes; xtask's `public-api` may be older or newer than it")?;
+    let list = known.to_string();
+    ensure!(list.lines().count() > 1_000, "rustdoc knows hardly anything of the library");
+    Ok(list)
+}
+
+/// A path in the line that is neither the library's nor permitted.
+fn foreign(line: &str) -> Option<&str> {
+    let is_path = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':';
+    let mut paths = line.split(|c| !is_path(c)).filter(|word| word.contains("::") && !word.starts_with(':'));
+    paths.find(|path| {
+        let is_own = ["gatepass::", "Self::"].iter().any(|own| path.starts_with(own));
+        !is_own && !PERMITTED.iter().any(|(permitted, _)| is_within(path, permitted))
+    })
+}
+
+fn is_within(path: &str, permitted: &str) -> bool {
+    if permitted.ends_with("::") { path.starts_with(permitted) } else { path.trim_end_matches(':') == permitted }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_belongs_to_others_is_found() {
+        for (line, found) in [
+            ("pub fn gatepass::a(zeroize::Zeroizing<alloc::string::String>)", Some("zeroize::Zeroizing")),
+            ("impl core::convert::From<serde_json::error::Error> for gatepass::A", Some("serde_json::error::Error")),
+            ("pub fn gatepass::a() -> serde_core::de::value::Error", Some("serde_core::de::value::Error")),
+            ("pub fn gatepass::a<S>(S) -> <S as serde_core::ser::Serializer>::Ok", None),
+            ("pub fn gatepass::a(&str) -> core::result::Result<Self, Self::Error>", None),
+            ("impl<'de> serde_core::de::Deserialize<'de> for gatepass::A", None),
+        ] {
+            assert_eq!(foreign(line), found, "{line}");
+        }
+    }
+
+    #[test]
+    fn nothing_of_the_list_belongs_to_others() {
+        let list = fs::read_to_string(path().unwrap()).unwrap();
+        assert!(list.lines().any(|line| line.contains("serde_core::")));
+        assert_eq!(list.lines().find(|line| foreign(line).is_some()), None);
+    }
+}
