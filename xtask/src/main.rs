@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to whoever runs it")]
 
+mod bench;
 mod demo;
 mod generate;
 mod node;
@@ -26,6 +27,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Measure, and write the pages of measurements in docs.
+    Bench(bench::Options),
     /// Show the command on real requests, good and broken, and serve a form that judges as it does.
     Demo,
     /// Write the parts of the npm package that follow from the Rust constants: names, limits, messages.
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
 
 fn perform(task: &Task) -> anyhow::Result<ExitCode> {
     match task {
+        Task::Bench(options) => bench::run(options).map(|()| ExitCode::SUCCESS),
         Task::Demo => demo::run().map(|()| ExitCode::SUCCESS),
         Task::Generate => generate::run().map(|()| ExitCode::SUCCESS),
         Task::Measure => npm::measure().map(|()| ExitCode::SUCCESS),

@@ -130,8 +130,7 @@ export const FIRST_FIELDS: readonly number[] = [
   6,
   9,
 ];
-export const UNLIMITED_HEADERS = "content-type x-language".split(" ") as readonly string[] as readonly [
+export const UNLIMITED_HEADERS = "content-type".split(" ") as readonly string[] as readonly [
   "content-type",
-  "x-language",
 ];
 export const INVISIBLE = /[\0-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
