@@ -49,7 +49,8 @@ value of 64 MiB costs as a short one, and in parentheses how long both take. The
 ratio is above 1.5 natively or above 3 through the npm package.
 
 - The short value has one character more than the longest legal one: 33 for most, and as many more as the limit of the field is
-  higher. Of a host list that is 8,193: one of 33 characters is legal, and its items are judged, which is other work.
+  higher. Of a host list that is 8,193: one of 33 characters is legal, and its items are judged, which is other work. Of
+  `X-Language` it is 65, because a report points at the first 64 characters of a language that is not supported.
 - Of several contents the one with the highest ratio is shown: legal characters; the same after an illegal one; characters of
   more than one byte; no legal character at all, so that each is a violation.
 - Short and long values take turns in one process, and of all rounds the fastest counts. Figures around a nanosecond
@@ -65,8 +66,9 @@ ratio is above 1.5 natively or above 3 through the npm package.
 ## Through the npm package
 
 The texts are flat, of 2^26 units. A text that was put together from others is made flat by the engine of JavaScript when it
-is first read, and that takes longer than anything here. In a request every text is cut at 131,090 units before it
-is copied, whatever member it stands in: as many as a token may make a difference with.
+is first read, and that takes longer than anything here. Before a text is copied into the engine it is cut: at twice its
+field's limit and a little more, and in a request, where it is of no such field, at twice the limit of a token; but not
+at all where it has no longest value.
 
 {npm}"
     )
