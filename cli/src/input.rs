@@ -117,11 +117,13 @@ impl Wiped {
         &self.0
     }
 
-    /// Growing by hand, because a vector that grows leaves its old content behind.
+    /// Growing by hand, because a vector that grows leaves its old content behind. Twice as large, but no larger than anything
+    /// is that is kept.
     fn extend(&mut self, bytes: &[u8]) {
         let wanted = self.0.len() + bytes.len();
         if wanted > self.0.capacity() {
-            let mut larger = Self::with_capacity(wanted.max(2 * self.0.capacity()));
+            let twice = (2 * self.0.capacity()).min(MAX_BODY_BYTES + 1);
+            let mut larger = Self::with_capacity(wanted.max(twice));
             larger.0.extend_from_slice(&self.0);
             *self = larger;
         }

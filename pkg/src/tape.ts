@@ -14,6 +14,12 @@ export type Longest = (key: string) => number;
 /** No document has so long a name, and no path repeats so much of a key. */
 const LONGEST_KEY = 256;
 
+/**
+ * What stands in a list or an object at this depth is never judged: the deepest that any document knows are the members of an
+ * object in a list in the body.
+ */
+const DEEPEST = 3;
+
 /** Marks of a value that is nested too deep, and of one that is too large. */
 const TOO_DEEP = "h";
 const TOO_LARGE = "i";
@@ -46,6 +52,10 @@ export const write = (value: unknown, longest: Longest): string => {
     else {
       if (depth === MAX_DEPTH) stop(TOO_DEEP);
       put(kind);
+      if (depth === DEEPEST) {
+        put(")");
+        wanted = false;
+      }
       if (kind === "e") {
         // One item more than is allowed is written, and no other.
         for (let i = 0; i < value.length; i++) writeValue(value[i], key, depth + 1, wanted && i <= MAX_ITEMS);

@@ -34,7 +34,7 @@ const WHOLE = {
     "taurusdb.reset-database-password": ["project_id", "instance_id"],
     "otc-rds.reset-root-password": ["project_id", "instance_id"],
   },
-  headers: ["Content-Type", "X-Language", "x-language"],
+  headers: ["Content-Type"],
 };
 
 const isWhole = (document, field) => WHOLE.fields[document]?.includes(field) ?? false;

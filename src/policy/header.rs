@@ -36,7 +36,7 @@ impl HeaderPolicy {
     ///
     /// When there is none; in a `const`, at compile time.
     pub const fn language(supported: &'static [&'static str]) -> Self {
-        Self::listed(Rule::UnsupportedLanguage, supported)
+        Self::listed(Rule::UnsupportedLanguage, supported, Length::up_to(longest(supported)))
     }
 
     /// One of these media types, without regard to case; parameters such as `; charset=utf-8` may follow.
@@ -45,14 +45,14 @@ impl HeaderPolicy {
     ///
     /// When there is none; in a `const`, at compile time.
     pub const fn content_type(supported: &'static [&'static str]) -> Self {
-        Self::listed(Rule::UnsupportedContentType, supported)
+        Self::listed(Rule::UnsupportedContentType, supported, Length::ANY)
     }
 
-    const fn listed(rule: Rule, supported: &'static [&'static str]) -> Self {
+    const fn listed(rule: Rule, supported: &'static [&'static str], length: Length) -> Self {
         if supported.is_empty() {
             PolicyError::NothingAllowed.refuse()
         }
-        Self(Grammar { demand: Demand::Supported(supported), ..Grammar::new(&[rule], Length::ANY, PRINTABLE) })
+        Self(Grammar { demand: Demand::Supported(supported), ..Grammar::new(&[rule], length, PRINTABLE) })
     }
 
     /// The values that the document lists; none for a token.
@@ -95,6 +95,17 @@ impl HeaderPolicy {
 
     pub(super) const fn grammar(&self) -> &Grammar {
         &self.0
+    }
+}
+
+/// The length of the longest text.
+const fn longest(texts: &[&str]) -> usize {
+    match texts {
+        [] => 0,
+        [first, rest @ ..] => {
+            let longest = longest(rest);
+            if first.len() > longest { first.len() } else { longest }
+        }
     }
 }
 

@@ -11,6 +11,9 @@ use crate::request::tape::Tape;
 use crate::rule::Rule;
 use crate::violation::{Part, Violation};
 
+/// Room for what stands around a few long texts, in bytes.
+const SHORT: usize = 64;
+
 impl Tape {
     /// Reads a JSON text: any bytes at all.
     ///
@@ -33,7 +36,8 @@ impl Tape {
         let text = core::str::from_utf8(json)
             .map_err(|error| Violation::of_body(Rule::InvalidUtf8, Params::Offset(error.valid_up_to())))?;
         let mut writer = Writer { tape: Self::new(), is_too_deep: false };
-        writer.tape.reserve(text.len());
+        // Texts are longer on a tape by the digits of their lengths: as a rule by less than this, so that nothing is copied.
+        writer.tape.reserve(text.len() + text.len() / 8 + SHORT);
         let mut deserializer = Deserializer::from_str(text);
         let result = writer.deserialize_value(&mut deserializer).and_then(|()| deserializer.end());
         match result {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to whoever runs it")]
 
+mod bench;
 mod contract;
 mod demo;
 mod fuzz;
@@ -33,6 +34,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Measure, and write the pages of measurements in docs.
+    Bench(bench::Options),
     /// Show the command on real requests, good and broken, and serve a form that judges as it does.
     Demo,
     /// Let a fuzzer look for an input for which a law of the library does not hold.
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
 
 fn perform(task: &Task) -> anyhow::Result<ExitCode> {
     match task {
+        Task::Bench(options) => bench::run(options).map(|()| ExitCode::SUCCESS),
         Task::Demo => demo::run().map(|()| ExitCode::SUCCESS),
         Task::Fuzz(options) => fuzz::perform(options),
         Task::Generate => generate::run().map(|()| ExitCode::SUCCESS),

@@ -130,7 +130,6 @@ export const FIRST_FIELDS: readonly number[] = [
   6,
   9,
 ];
-export const UNLIMITED_HEADERS = "content-type x-language".split(" ") as readonly string[] as readonly [
+export const UNLIMITED_HEADERS = "content-type".split(" ") as readonly string[] as readonly [
   "content-type",
-  "x-language",
 ];
