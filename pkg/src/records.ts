@@ -68,9 +68,10 @@ const path = (): string => {
 
 const token = (key: string): string => escaped(key).replace(/~/g, "~0").replace(/\//g, "~1");
 
-/** Like `Escaped` in Rust. */
+/** What nobody sees: as in `src/escape.rs`. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}]/gu;
 
+/** Like `Escaped` in Rust. */
 const escaped = (text: string): string =>
   text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 
