@@ -258,4 +258,33 @@ mod tests {
         let lengths: Vec<_> = lines_of(text.leak()).iter().map(Vec::len).collect();
         assert_eq!(lengths, [CHUNK - 1, 3 * CHUNK, 1]);
     }
+
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    #[test]
+    fn what_was_read_is_wiped() {
+        use std::os::unix::fs::FileExt as _;
+
+        const SECRET: &[u8] = b"Wiped_0123456789_abcdefghijklmno";
+        let memory = File::open("/proc/self/mem").unwrap();
+        // An allocator writes over the first 16 bytes of what it takes back.
+        let is_there = |address: usize| {
+            let mut found = [0; SECRET.len()];
+            memory.read_exact_at(&mut found, address as u64).is_ok() && found[16..] == SECRET[16..]
+        };
+
+        let plain = SECRET.to_vec();
+        let address = plain.as_ptr().addr();
+        drop(plain);
+        assert!(is_there(address));
+
+        let mut wiped = Wiped::with_capacity(SECRET.len());
+        wiped.extend(SECRET);
+        let outgrown = wiped.bytes().as_ptr().addr();
+        wiped.extend(&[b'x'; 1_000]);
+        assert!(!is_there(outgrown));
+        let address = wiped.bytes().as_ptr().addr();
+        assert!(is_there(address));
+        drop(wiped);
+        assert!(!is_there(address));
+    }
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context as _, Error, Result, bail, ensure};
+use anyhow::{Context as _, Error, Result, anyhow, bail, ensure};
 
 use crate::process::{cargo, quoted, repository, run, shown, target_directory};
 use crate::toolchain::{NIGHTLY, Piece, tool_of};
@@ -104,7 +104,7 @@ fn look((target, longest): (&str, u32), corpus: &str, pace: &[&str]) -> Result<(
     fuzz.arg(format!("-artifact_prefix={}/", findings.display()));
     fuzz.args([format!("-max_len={longest}"), format!("-timeout={TIMEOUT}")]).args(pace);
     fuzz.args(["-print_final_stats=1", "-print_funcs=0"]);
-    run_shown(&mut fuzz).map_err(|error| found(target, &findings, error))
+    run_shown(&mut fuzz).map_err(|error| found(target, &findings, &error))
 }
 
 fn repeat(target: &str, input: &Path) -> Result<()> {
@@ -113,13 +113,13 @@ fn repeat(target: &str, input: &Path) -> Result<()> {
     run_shown(cargo_fuzz(target)?.arg(input))
 }
 
-/// The error with the commands that repeat what was found.
-fn found(target: &str, findings: &Path, error: Error) -> Error {
+/// The error, and the commands that repeat what was found.
+fn found(target: &str, findings: &Path, error: &Error) -> Error {
     let files = fs::read_dir(findings).into_iter().flatten().flatten();
     let commands = files.map(|file| {
-        format!("\nto repeat it: cargo xtask fuzz {target} --input {}", quoted(&file.path().to_string_lossy()))
+        format!("\nto repeat a finding: cargo xtask fuzz {target} --input {}", quoted(&file.path().to_string_lossy()))
     });
-    error.context(format!("{target} ended with a finding{}", commands.collect::<String>()))
+    anyhow!("{error:#}{}", commands.collect::<String>())
 }
 
 /// The fuzzer of a target, at work in the repository; its inputs and options follow.
