@@ -184,6 +184,9 @@ proptest! {
                 Policy::Password(policy) => policy.length().max(),
                 Policy::Username(policy) => policy.length().max(),
                 Policy::Identifier(policy) => policy.length().unwrap_or(usize::MAX),
+                Policy::Header(policy) if subject.name == "X-Language" => {
+                    policy.supported().iter().map(|language| language.len()).max().unwrap()
+                }
                 _ => usize::MAX,
             };
             let found: Vec<(Span, CharKind)> = subject.policy.illegal_characters(&value).collect();

@@ -7,6 +7,8 @@
 #![allow(dead_code, unreachable_pub, clippy::expect_used, reason = "shared by tests that use one part of it each")]
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 pub const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 pub const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
@@ -689,22 +691,21 @@ fn first_text<'a>(pairs: &'a [(String, Json)], wanted: &str) -> Option<&'a str> 
     })
 }
 
-/// "Unknown keys are cut at 64 characters", and "control, bidirectional and invisible characters are written as `\u{202e}`"; `~0`
-/// and `~1` are those of a JSON Pointer.
+/// What is written as `\u{202e}`: the ranges of the vectors, which `tests/escapes.rs` holds against Unicode.
+static ESCAPED: LazyLock<Vec<RangeInclusive<u32>>> = LazyLock::new(|| {
+    let ranges: Vec<[String; 2]> =
+        serde_json::from_str(include_str!("../vectors/escapes.json")).expect("the vectors are ranges");
+    let code = |text: &str| u32::from_str_radix(text, 16).expect("a range is of code points");
+    ranges.iter().map(|[first, last]| code(first)..=code(last)).collect()
+});
+
+/// "Unknown keys are cut at 64 characters", and control, bidirectional and invisible ones are escaped; `~0` and `~1` are those of
+/// a JSON Pointer.
 fn pointer(key: &str) -> String {
-    let bidirectional =
-        "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
-    // Soft hyphen, joiners, zero widths, invisible operators, byte order mark, interlinear annotations, tags.
-    let invisible = |c: char| {
-        "\u{ad}\u{34f}\u{180e}\u{200b}\u{200c}\u{200d}\u{feff}\u{fff9}\u{fffa}\u{fffb}".contains(c)
-            || ('\u{2060}'..='\u{206f}').contains(&c)
-            || ('\u{e0000}'..='\u{e007f}').contains(&c)
-    };
     let escaped = |c: char| match c {
         '~' => "~0".to_owned(),
         '/' => "~1".to_owned(),
-        '\u{2028}' | '\u{2029}' => c.escape_unicode().to_string(),
-        c if c.is_control() || bidirectional.contains(c) || invisible(c) => c.escape_unicode().to_string(),
+        c if ESCAPED.iter().any(|range| range.contains(&u32::from(c))) => c.escape_unicode().to_string(),
         c => c.to_string(),
     };
     key.chars().take(64).map(escaped).collect()
