@@ -53,6 +53,8 @@ const flat = (repeated, units) => {
   return Buffer.alloc(units * (isWide ? 2 : 1), Buffer.from(repeated, encoding)).toString(encoding);
 };
 
+const TEXTS = { ASCII: flat("a1", LENGTH), pairs: flat("😀", LENGTH / 2) };
+
 /** So many that a copy would be seen. */
 const hosts = flat("10.10.10.1,", 55 * MILLION);
 
@@ -84,8 +86,7 @@ for (const entry of ENGINES) {
   });
 
   describe(`${entry}: a text of half a gigabyte`, () => {
-    const texts = { ASCII: flat("a1", LENGTH), pairs: flat("😀", LENGTH / 2) };
-    for (const [kind, text] of Object.entries(texts)) {
+    for (const [kind, text] of Object.entries(TEXTS)) {
       test(`${kind}: a value`, () => {
         const limited = [["password", "too_long"], ["name", "too_long"], ["host", "list_too_long"]];
         for (const [field, code] of [...limited, ["project_id", "wrong_length"], ["instance_id", "wrong_length"]]) {
