@@ -10,8 +10,8 @@ use common::{fields, headers};
 use forms::expand;
 use gatepass::export::Json;
 use gatepass::{
-    CharSet, Document, Field, HeaderPolicy, HostListPolicy, IdentifierPolicy, Length, Member, Method, PasswordPolicy,
-    RawRequest, ResponseBody, ResponseShape, Rule, UsernamePolicy, documents,
+    CharSet, Document, Example, Field, HeaderPolicy, HostListPolicy, IdentifierPolicy, Length, Member, Method,
+    PasswordPolicy, RawRequest, ResponseBody, ResponseShape, Rule, UsernamePolicy, documents,
 };
 use jsonschema::Validator;
 use proptest::collection::vec;
@@ -363,7 +363,7 @@ fn a_document_of_ones_own_is_described_too() {
         .with_body(&[Member::password("secret", &PASSWORD).optional()])
         .with_defaults(&[("secret", "Correct-horse-1")])
         .with_responses(&[ResponseShape::new(Some(204), ResponseBody::Nothing)])
-        .with_example(gatepass::Example::new("no JSON"));
+        .with_example(Example::new("no JSON"));
     assert_eq!(
         BARE.openapi().to_string(),
         r#"{"openapi":"3.1.0","info":{"title":"acme.ping","version":"not stated"},"#.to_owned()
@@ -378,6 +378,24 @@ fn a_document_of_ones_own_is_described_too() {
     assert_eq!(described["schema"]["required"], json!([]));
     assert_eq!(described["schema"]["properties"]["secret"]["default"], "Correct-horse-1");
     assert_eq!(operation["parameters"], json!([]));
+}
+
+/// An example keeps the order of its members; one that could only be shown wrong is not shown.
+#[test]
+fn examples_are_shown_as_they_are_or_not_at_all() {
+    static PASSWORD: PasswordPolicy = PasswordPolicy::new(Length::new(12, 64), CharSet::of("-_"), 2);
+    static BODY: [Member; 1] = [Member::password("secret", &PASSWORD)];
+    let bare = Document::new("acme.set-password", Method::Put, "/password").with_body(&BODY);
+    let shown = |body: &'static str| {
+        let description = bare.with_example(Example::new(body)).openapi().to_string();
+        description.split_once(r#""example":"#).map(|(_, rest)| rest.strip_suffix("}}}}}}}").unwrap().to_owned())
+    };
+    for example in [r#"{"secret":"b","a":["1",{}]}"#, r#"{"b":"","a":""}"#, "[]"] {
+        assert_eq!(shown(example).as_deref(), Some(example));
+    }
+    for other in ["", "{", r#"{"secret":1}"#, r#"{"secret":null}"#, "[[true]]"] {
+        assert_eq!(shown(other), None, "{other}");
+    }
 }
 
 #[test]

@@ -49,21 +49,26 @@ impl Json {
         }
     }
 
-    /// An example of a document, which is made of texts, lists and objects; `None` where it is no JSON.
+    /// An example of a document; `None` where it is no JSON, or holds something else than texts, lists and objects.
     pub(super) fn of_example(text: &str) -> Option<Self> {
-        Tape::from_json(text.as_bytes()).ok().map(|tape| Self::read(tape.reader()))
+        let tape = Tape::from_json(text.as_bytes()).ok()?;
+        Self::read(tape.reader())
     }
 
-    fn read(mut value: TapeReader<'_>) -> Self {
+    fn read(mut value: TapeReader<'_>) -> Option<Self> {
         match value.kind() {
-            Kind::Array => Self::list(entries(&value).map(|(_, item)| item)),
-            Kind::Object => Self::object(entries(&value)),
-            _ => value.text().into(),
+            Kind::String => Some(value.text().into()),
+            Kind::Array => entries(&value).map(|(_, item)| item).collect::<Option<Vec<_>>>().map(Self::list),
+            Kind::Object => {
+                let members = entries(&value).map(|(key, value)| Some((key, value?)));
+                members.collect::<Option<Vec<_>>>().map(Self::object)
+            }
+            _ => None,
         }
     }
 }
 
-fn entries<'a>(container: &TapeReader<'a>) -> impl Iterator<Item = (&'a str, Json)> {
+fn entries<'a>(container: &TapeReader<'a>) -> impl Iterator<Item = (&'a str, Option<Json>)> {
     let mut entries = Entries::of(container);
     core::iter::from_fn(move || entries.next().then(|| (entries.key.text, Json::read(entries.value))))
 }
