@@ -21,6 +21,8 @@ pub(crate) enum Failure {
     Ask(io::Error),
     /// The document lacks the field.
     NoField { document: &'static Document, field: Field },
+    /// A line that is too long to be read whole, of a field in which every character counts.
+    LongLine { field: Field },
     /// A header without a colon, or without a token as its name.
     NoHeader { place: HeaderPlace },
     /// Headers from standard input, which is to give the body or the values too.
@@ -57,6 +59,7 @@ impl Failure {
                 let fields: Vec<_> = document.fields().map(Field::name).collect();
                 (words.no_field)(document.id, field.name(), &fields.join(words.comma))
             }
+            Self::LongLine { field } => (words.long_line)(field.name()),
             Self::NoHeader { place: HeaderPlace::Argument(number) } => (words.no_header_argument)(*number),
             Self::NoHeader { place: HeaderPlace::Line(name, line) } => (words.no_header_line)(name, *line),
             Self::HeadersFromInput => words.headers_from_input.to_owned(),

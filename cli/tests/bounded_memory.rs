@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use common::{CHANGE, File, Outcome, body, codes};
+use common::{CHANGE, FLEXUS, File, Outcome, body, codes};
 
 const MEBIBYTE: usize = 1024 * 1024;
 const GIGABYTE: usize = 1_000_000_000;
@@ -95,6 +95,18 @@ fn a_line() {
     assert_eq!(codes_for(&["--field", "host"], "10.0.0.1,", GIGABYTE), ["list_too_long"]);
     assert_eq!(codes_for(&["--field", "password"], "Rds_1234", GIGABYTE), ["too_long"]);
     assert_eq!(codes_for(&["--field", "instance_id"], "in07", GIGABYTE), ["wrong_length"]);
+}
+
+/// Where the document gives no length, every character counts: the first 64 MiB say nothing of what follows.
+#[test]
+fn a_line_of_a_field_without_a_length() {
+    for options in [&[][..], &["--quiet"]] {
+        let arguments = [&["check", FLEXUS, "--field", "project_id"], options].concat();
+        let command = limited(MOST, env!("CARGO_BIN_EXE_gatepass"), &arguments);
+        let outcome = stream(command, "a", 65 * MEBIBYTE).unwrap();
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
+        assert!(outcome.stderr.contains("longer than 64 MiB"), "{}", outcome.stderr);
+    }
 }
 
 #[test]

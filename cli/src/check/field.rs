@@ -31,12 +31,24 @@ struct FieldValues {
     policy: Policy,
 }
 
+impl FieldValues {
+    /// What was skipped of a line makes no difference, unless every character of the field counts.
+    fn must_be_enough(&self, line: Line<'_>) -> Result<(), Failure> {
+        if line.is_cut && self.policy.longest().is_none() {
+            return Err(Failure::LongLine { field: self.field });
+        }
+        Ok(())
+    }
+}
+
 impl Judge for FieldValues {
     fn is_valid(&mut self, line: Line<'_>) -> Result<bool, Failure> {
+        self.must_be_enough(line)?;
         Ok(line.text().is_ok_and(|value| self.policy.is_valid(value)))
     }
 
     fn report(&mut self, line: Line<'_>) -> Result<Report, Failure> {
+        self.must_be_enough(line)?;
         let (document, field) = (self.document, self.field);
         let report = match line.text() {
             Ok(value) => document.check(field, value),

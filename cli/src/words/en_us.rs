@@ -50,6 +50,11 @@ pub(super) static WORDS: Words = Words {
     cannot_read: |name, error| format!("cannot read {name}: {error}"),
     cannot_write: |name, error| format!("cannot write to {name}: {error}"),
     no_field: |document, field, fields| format!("{document} has no field `{field}`; it has {fields}"),
+    long_line: |field| {
+        format!(
+            "a line is longer than 64 MiB; the document gives `{field}` no length, so all of it would have to be judged"
+        )
+    },
     no_header_argument: |number| {
         format!("--header number {number} of the arguments is no header; write it as 'Name: value', or @FILE")
     },

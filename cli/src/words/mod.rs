@@ -49,6 +49,8 @@ pub(crate) struct Words {
     pub(crate) cannot_write: fn(&str, &io::Error) -> String,
     /// A document, the field that it lacks, and those that it has.
     pub(crate) no_field: fn(&str, &str, &str) -> String,
+    /// The field of a line.
+    pub(crate) long_line: fn(&str) -> String,
     pub(crate) no_header_argument: fn(usize) -> String,
     pub(crate) no_header_line: fn(&str, usize) -> String,
     pub(crate) headers_from_input: &'static str,
