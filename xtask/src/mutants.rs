@@ -11,7 +11,20 @@ use crate::toolchain::{Piece, tool};
 const MUTANTS: Piece = Piece::Crate("cargo-mutants", "27.1.0");
 
 /// The tests that take no second, and notice nearly everything. What they miss is given to all tests.
-const QUICK_TESTS: [&str; 7] = ["vectors", "documents", "api", "typed", "messages", "schema", "secrets"];
+const QUICK_TESTS: [&str; 12] = [
+    "vectors",
+    "documents",
+    "api",
+    "typed",
+    "messages",
+    "schema",
+    "secrets",
+    "charset",
+    "names",
+    "policies",
+    "shown",
+    "tapes",
+];
 
 /// What to change, and how many changes are tried at a time.
 #[derive(clap::Args)]
