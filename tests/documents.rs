@@ -274,8 +274,8 @@ fn a_document_of_ones_own() {
 /// Whatever it is told, in any order, a document keeps.
 #[test]
 fn a_document_says_what_it_was_told() {
-    let tables = Tables { path: "Table 1", headers: "Table 2", body: "Table 3", items: "Table 4" };
     const RESPONSES: &[ResponseShape] = &[ResponseShape::new(Some(204), ResponseBody::Nothing)];
+    let tables = Tables { path: "Table 1", headers: "Table 2", body: "Table 3", items: "Table 4" };
     let document = Document::new("acme.ping", Method::Post, "/v1/ping")
         .with_example(Example::new("{}"))
         .with_responses(RESPONSES)

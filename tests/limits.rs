@@ -3,6 +3,8 @@
 
 mod common;
 mod oracle;
+#[cfg(all(feature = "serde", feature = "wasm"))]
+mod records;
 
 use std::ops::Range;
 
@@ -153,6 +155,16 @@ mod reports {
             assert_eq!(report.to_string().lines().count(), listed + usize::from(is_truncated));
         }
         assert_eq!(hosts(&",".repeat(8193)).violations()[0].rule, Rule::ListTooLong);
+    }
+
+    #[cfg(all(feature = "serde", feature = "wasm"))]
+    #[test]
+    fn hold_1000_violations_at_the_boundary() {
+        for commas in [998, 999, 1000, 8192] {
+            let list = ",".repeat(commas);
+            let report = records::without_words(serde_json::json!(hosts(&list)));
+            assert_eq!(records::check(&CHANGE, Field::Host, "", &list), report);
+        }
     }
 
     #[test]
