@@ -37,7 +37,9 @@ mod with_alloc {
 
     fn report(headers: [(&str, &str); 2]) -> Report {
         let mut request = RawRequest::new();
-        headers.iter().for_each(|(name, value)| request.add_header(name, value));
+        for (name, value) in headers {
+            request.add_header(name, value);
+        }
         CHANGE.check_request(&request)
     }
 
