@@ -8,7 +8,7 @@
 //! | violation | rule; path; start of the span in UTF-16, which may be absent, and its end; parameters |
 //! | item of a checklist | rule; state, by its position in [`State::ALL`](crate::State::ALL); parameters |
 //! | path | for each step 1 and a text, 2 and a position, or three more than a part's position in [`Part::ALL`]; at the end 0 |
-//! | parameters | which they are, and their values, in the order of [`Numbers::params`] |
+//! | parameters | which they are, and their values, in the order of `Numbers::params` |
 //! | text | for each character one more than its code point; at the end 0 |
 //! | what may be absent | 0, or one more than its number |
 use crate::document::{Content, Document, Field, Member};

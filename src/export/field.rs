@@ -4,7 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Json, host, pattern};
+use super::json::{Json, ToJson as _};
+use super::{host, pattern};
 use crate::charset::{CharClass, CharSet, ClassSet};
 use crate::policy::{HeaderPolicy, HostListPolicy, IdentifierPolicy, Length, PasswordPolicy, Policy, UsernamePolicy};
 
@@ -113,7 +114,7 @@ impl HeaderPolicy {
 }
 
 fn text() -> Json {
-    Json::object([("type", "string".into())])
+    Json::object([("type", "string".json())])
 }
 
 fn with_length(schema: Json, length: Length) -> Json {
@@ -122,5 +123,5 @@ fn with_length(schema: Json, length: Length) -> Json {
 }
 
 fn of_pattern(pattern: String) -> Json {
-    Json::object([("pattern", pattern.into())])
+    Json::object([("pattern", pattern.json())])
 }

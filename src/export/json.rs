@@ -29,20 +29,20 @@ impl Json {
         Self(Value::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect()))
     }
 
-    pub(super) fn list<T: Into<Self>>(items: impl IntoIterator<Item = T>) -> Self {
-        Self(Value::List(items.into_iter().map(Into::into).collect()))
+    pub(super) fn list<T: ToJson>(items: impl IntoIterator<Item = T>) -> Self {
+        Self(Value::List(items.into_iter().map(ToJson::json).collect()))
     }
 
     /// This object, and the member too.
-    pub(super) fn with(mut self, key: &str, value: impl Into<Self>) -> Self {
+    pub(super) fn with(mut self, key: &str, value: impl ToJson) -> Self {
         if let Value::Object(members) = &mut self.0 {
-            members.push((key.to_owned(), value.into()));
+            members.push((key.to_owned(), value.json()));
         }
         self
     }
 
     /// This object, and the member too where there is a value.
-    pub(super) fn with_some(self, key: &str, value: Option<impl Into<Self>>) -> Self {
+    pub(super) fn with_some(self, key: &str, value: Option<impl ToJson>) -> Self {
         match value {
             Some(value) => self.with(key, value),
             None => self,
@@ -57,7 +57,7 @@ impl Json {
 
     fn read(mut value: TapeReader<'_>) -> Option<Self> {
         match value.kind() {
-            Kind::String => Some(value.text().into()),
+            Kind::String => Some(value.text().json()),
             Kind::Array => entries(&value).map(|(_, item)| item).collect::<Option<Vec<_>>>().map(Self::list),
             Kind::Object => {
                 let members = entries(&value).map(|(key, value)| Some((key, value?)));
@@ -73,27 +73,38 @@ fn entries<'a>(container: &TapeReader<'a>) -> impl Iterator<Item = (&'a str, Opt
     core::iter::from_fn(move || entries.next().then(|| (entries.key.text, Json::read(entries.value))))
 }
 
-impl From<bool> for Json {
-    fn from(value: bool) -> Self {
-        Self(Value::Boolean(value))
+/// What has a form in JSON. It is no `From`, which would be public.
+pub(super) trait ToJson {
+    fn json(self) -> Json;
+}
+
+impl ToJson for Json {
+    fn json(self) -> Json {
+        self
     }
 }
 
-impl From<usize> for Json {
-    fn from(number: usize) -> Self {
-        Self(Value::Number(number))
+impl ToJson for bool {
+    fn json(self) -> Json {
+        Json(Value::Boolean(self))
     }
 }
 
-impl From<&str> for Json {
-    fn from(text: &str) -> Self {
-        Self(Value::Text(text.to_owned()))
+impl ToJson for usize {
+    fn json(self) -> Json {
+        Json(Value::Number(self))
     }
 }
 
-impl From<String> for Json {
-    fn from(text: String) -> Self {
-        Self(Value::Text(text))
+impl ToJson for &str {
+    fn json(self) -> Json {
+        self.to_owned().json()
+    }
+}
+
+impl ToJson for String {
+    fn json(self) -> Json {
+        Json(Value::Text(self))
     }
 }
 

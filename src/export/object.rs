@@ -1,6 +1,6 @@
 //! The JSON Schema of a request's body.
 
-use super::Json;
+use super::json::{Json, ToJson as _};
 use crate::document::{Content, Document, Member};
 
 impl Document {
@@ -21,16 +21,16 @@ impl Document {
     fn object(&self, members: &[Member]) -> Json {
         let required = Json::list(members.iter().filter(|member| member.is_mandatory).map(|member| member.name));
         let properties = Json::object(members.iter().map(|member| (member.name, self.member_json_schema(member))));
-        Json::object([("type", "object".into()), ("required", required), ("properties", properties)])
+        Json::object([("type", "object".json()), ("required", required), ("properties", properties)])
     }
 
     pub(super) fn member_json_schema(&self, member: &Member) -> Json {
         match member.content {
             Content::Value { policy, .. } => policy.json_schema().with_some("default", self.default_of(member.name)),
             Content::List { max, members } => Json::object([
-                ("type", "array".into()),
-                ("minItems", 1.into()),
-                ("maxItems", max.into()),
+                ("type", "array".json()),
+                ("minItems", 1.json()),
+                ("maxItems", max.json()),
                 ("items", self.object(members)),
             ]),
         }

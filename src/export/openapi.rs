@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
-use super::Json;
+use super::json::{Json, ToJson as _};
 use crate::document::{Content, Document, Member, ResponseBody, ResponseShape};
 use crate::policy::{HeaderPolicy, Policy};
 
@@ -34,7 +34,7 @@ impl Document {
     /// ```
     pub fn openapi(&self) -> Json {
         let method = self.method.name().to_ascii_lowercase();
-        Json::object([("openapi", VERSION.into()), ("info", self.info())])
+        Json::object([("openapi", VERSION.json()), ("info", self.info())])
             .with("paths", Json::object([(self.path, Json::object([(method, self.operation())]))]))
     }
 
@@ -44,12 +44,12 @@ impl Document {
             ("", "") => self.id.to_string(),
             (product, operation) => format!("{product}, {operation}"),
         };
-        Json::object([("title", Json::from(title)), ("version", source.revision.unwrap_or("not stated").into())])
+        Json::object([("title", title.json()), ("version", source.revision.unwrap_or("not stated").json())])
     }
 
     fn operation(&self) -> Json {
         let responses = Json::object(self.responses.iter().map(|response| self.response_entry(*response)));
-        Json::object([("operationId", self.id.into()), ("parameters", self.parameters())])
+        Json::object([("operationId", self.id.json()), ("parameters", self.parameters())])
             .with_some("requestBody", (!self.body.is_empty()).then(|| self.request_body()))
             .with_some("responses", (!self.responses.is_empty()).then_some(responses))
     }
@@ -67,20 +67,16 @@ impl Document {
             "instance_id" => example.instance_id,
             _ => None,
         });
-        Json::object([
-            ("name", Json::from(member.name)),
-            ("in", place.into()),
-            ("required", member.is_mandatory.into()),
-        ])
-        .with("schema", self.member_json_schema(member))
-        .with_some("example", example)
+        Json::object([("name", member.name.json()), ("in", place.json()), ("required", member.is_mandatory.json())])
+            .with("schema", self.member_json_schema(member))
+            .with_some("example", example)
     }
 
     fn request_body(&self) -> Json {
         let example = self.example.and_then(|example| Json::of_example(example.body));
         let content = Json::object([("schema", self.body_json_schema())]).with_some("example", example);
         let content = Json::object(self.media_types().into_iter().map(|media_type| (media_type, content.clone())));
-        Json::object([("required", true.into()), ("content", content)])
+        Json::object([("required", true.json()), ("content", content)])
     }
 
     /// What the body may be sent as.
@@ -97,7 +93,7 @@ impl Document {
             let content = Json::object([("schema", schema)]).with_some("example", example.and_then(Json::of_example));
             Json::object([(JSON, content)])
         });
-        (status, Json::object([("description", description.into())]).with_some("content", content))
+        (status, Json::object([("description", description.json())]).with_some("content", content))
     }
 }
 
@@ -112,7 +108,7 @@ fn described_media_types(header: &Member) -> Option<&'static [&'static str]> {
 
 /// A response's body in words, and as a schema where there is one.
 fn described(body: ResponseBody) -> (&'static str, Option<Json>) {
-    let empty = || Json::object([("type", Json::from("object")), ("maxProperties", 0.into())]);
+    let empty = || Json::object([("type", "object".json()), ("maxProperties", 0.json())]);
     match body {
         ResponseBody::Nothing => ("Success, without a body", None),
         ResponseBody::NothingOrEmptyObject => ("Success, without a body or with an empty object", Some(empty())),
@@ -123,10 +119,10 @@ fn described(body: ResponseBody) -> (&'static str, Option<Json>) {
 
 /// An object that has these texts.
 fn texts(names: &[&'static str]) -> Json {
-    let text = || Json::object([("type", "string".into())]);
+    let text = || Json::object([("type", "string".json())]);
     let properties = Json::object(names.iter().map(|&name| (name, text())));
     Json::object([
-        ("type", "object".into()),
+        ("type", "object".json()),
         ("required", Json::list(names.iter().copied())),
         ("properties", properties),
     ])

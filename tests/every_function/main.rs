@@ -2,7 +2,7 @@
 //!
 //! `docs/public-api.txt` says which functions there are. A name counts as called when its function ran: `call!` takes the name
 //! from the call itself.
-#![cfg(all(feature = "serde", feature = "graphemes"))]
+#![cfg(all(feature = "export", feature = "graphemes"))]
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
 mod constants;

@@ -14,6 +14,7 @@ pub(crate) fn call_all() {
         for secret in secrets() {
             judge(document, &secret);
         }
+        describe(document);
     }
     for secret in secrets() {
         tokens(&secret);
@@ -63,6 +64,27 @@ fn judge_by(policy: &Policy, secret: &str) {
     listen_to_report(&call!(Policy::report(policy, secret)));
     let mut illegal = call!(Policy::illegal_characters(policy, secret));
     while call!(<IllegalCharacters as Iterator>::next(&mut illegal)).is_some() {}
+}
+
+/// Descriptions know no value.
+fn describe(document: &'static Document) {
+    call!(Document::openapi(document));
+    call!(Document::body_json_schema(document));
+    for member in document.headers {
+        let gatepass::Content::Value { policy: Policy::Header(policy), .. } = member.content else { continue };
+        call!(HeaderPolicy::is_media_type(policy));
+        call!(HeaderPolicy::json_schema(policy));
+    }
+    for policy in document.fields().filter_map(|field| document.policy(field)) {
+        call!(Policy::json_schema(&policy));
+        match policy {
+            Policy::Password(policy) => _ = call!(PasswordPolicy::json_schema(policy)),
+            Policy::Username(policy) => _ = call!(UsernamePolicy::json_schema(policy)),
+            Policy::HostList(policy) => _ = call!(HostListPolicy::json_schema(policy)),
+            Policy::Identifier(policy) => _ = call!(IdentifierPolicy::json_schema(policy)),
+            _ => {}
+        }
+    }
 }
 
 fn tokens(secret: &str) {
