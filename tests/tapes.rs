@@ -76,10 +76,10 @@ fn repeated_keys_are_marked_in_every_object() {
     for row in rows() {
         let mut tape = Tape::new();
         tape.begin_object();
-        row.iter().for_each(|key| {
+        for key in &row {
             tape.key(key);
             tape.null();
-        });
+        }
         tape.end_object();
         let expected = row.iter().enumerate().map(|(at, key)| {
             let occurrence = match (row[..at].contains(key), row[at + 1..].contains(key)) {
