@@ -14,9 +14,9 @@ use crate::process::repository;
 
 /// What is shipped, and the manifest of its dependencies.
 const SHIPPED: &[(&str, &str)] = &[
-    ("the library, none of them without features", "Cargo.toml"),
-    ("the modules for WebAssembly, which the npm package carries", "wasm/Cargo.toml"),
-    ("the command", "cli/Cargo.toml"),
+    ("library", "Cargo.toml"),
+    ("modules", "wasm/Cargo.toml"),
+    ("command", "cli/Cargo.toml"),
 ];
 
 /// Where the tables stand.
