@@ -1,11 +1,12 @@
 //! The target `boundary`: what browsers call. What is pushed there, number by number, says what the library says; and no
 //! text that is no tape makes it panic or go on for ever.
 
-use gatepass::{ChecklistItem, Document, Field, HostPattern, Part, Reader, Report, TapeReader, boundary, documents};
+use gatepass::{Document, Field, HostPattern, Part, Reader, Report, TapeReader, boundary, documents};
 
-use crate::json;
-use crate::numbers::{self, Said};
+use serde_json::{Value, json};
+
 use crate::oracle::Json;
+use crate::records;
 use crate::request::{self, Given};
 
 /// The bits of an answer.
@@ -78,26 +79,15 @@ fn values(number: usize, length: usize, text: &str) {
             (Field::Password, Some(_)) => document.check_password(value, username),
             _ => document.check(field, value),
         };
-        says(&numbers, answer, &report.unwrap());
+        assert_eq!(records::report(answer, numbers), records::without_words(json!(report.unwrap())));
         assert_eq!(is_valid, answer & VALID == VALID);
-        let said = |item: ChecklistItem| (item.rule, item.state, json::params(item.params));
-        let expected: Vec<_> = document.checklist(field, value).unwrap().into_iter().map(said).collect();
-        assert_eq!(numbers::checklist(&items), expected);
+        assert_eq!(records::items(items), json!(document.checklist(field, value).unwrap()));
     } else {
         assert!(numbers.is_empty() && items.is_empty() && answer == VALID && !is_valid);
     }
     let count = HostPattern::parse(value).map_or(0, |pattern| pattern.address_count());
     let all = 2_f64.powi(32);
     assert_eq!(boundary::address_count(value).to_bits(), u32::try_from(count).map_or(all, f64::from).to_bits());
-}
-
-/// The numbers say what the report says.
-fn says(numbers: &[u32], answer: u32, report: &Report) {
-    let unchecked = report.unchecked().iter().map(|part| UNCHECKED << *part as u32).sum::<u32>();
-    let expected = [(report.is_valid(), VALID), (report.is_truncated(), TRUNCATED), (true, unchecked)];
-    assert_eq!(answer, expected.iter().filter(|(is_so, _)| *is_so).map(|(_, bits)| bits).sum::<u32>());
-    let expected: Vec<Said> = report.violations().iter().map(numbers::said).collect();
-    assert_eq!(numbers::violations(numbers), expected);
 }
 
 /// Any text at all is judged to its end, part after part, and what is said of it can be read.
@@ -114,7 +104,7 @@ fn any_tape(number: usize, tape: &str) {
         if values.more() {
             document.check_part(part, values, &mut |violation| {
                 is_valid &= !violation.is_error();
-                expected.push(numbers::said(violation));
+                expected.push(records::said(violation));
             });
         }
         assert_eq!(answer & UNCHECKED << part as u32 != 0, !values.more() && !document.members(part).is_empty());
@@ -122,7 +112,7 @@ fn any_tape(number: usize, tape: &str) {
     assert_eq!(answer & VALID == VALID, is_valid);
     assert_eq!(answer & TRUNCATED == TRUNCATED, expected.len() > Report::MAX_VIOLATIONS);
     expected.truncate(Report::MAX_VIOLATIONS);
-    assert_eq!(numbers::violations(&numbers), expected);
+    assert_eq!(records::report(answer, numbers)["violations"], Value::Array(expected));
 }
 
 /// A request on a tape is judged as everywhere else; and what is pushed is the same for other secrets.
@@ -131,7 +121,8 @@ fn requests(data: &[u8]) {
     let Some(tape_of_it) = tape(&parts) else { return };
     for (number, &document) in documents::ALL.iter().enumerate() {
         let (numbers, answer) = pushed(|push| boundary::check_request(number, &tape_of_it, push));
-        says(&numbers, answer, &document.check_request(&request));
+        let report = records::without_words(json!(document.check_request(&request)));
+        assert_eq!(records::report(answer, numbers.clone()), report);
         if let Some(other) = request::disguise(document, &parts).as_deref().and_then(tape) {
             assert_eq!(pushed(|push| boundary::check_request(number, &other, push)), (numbers, answer));
         }

@@ -5,11 +5,12 @@ pub mod boundary;
 pub mod disguise;
 pub mod host_list;
 pub mod json;
-pub mod numbers;
 #[path = "../../tests/oracle/mod.rs"]
 pub mod oracle;
 pub mod password;
 pub mod policy;
+#[path = "../../tests/records/mod.rs"]
+pub mod records;
 pub mod request;
 pub mod seeds;
 pub mod shown;

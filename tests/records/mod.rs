@@ -3,7 +3,9 @@
 
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "shared by tests that use one part of it each")]
 
-use gatepass::{CharClass, CharKind, Document, Escaped, Field, Kind, Part, Rule, Severity, State, boundary, documents};
+use gatepass::{
+    CharClass, CharKind, Document, Escaped, Field, Kind, Part, Rule, Severity, State, Violation, boundary, documents,
+};
 use serde_json::{Value, json};
 
 /// The report of one value.
@@ -23,7 +25,7 @@ pub fn is_valid(document: &Document, field: Field, value: &str) -> bool {
 pub fn checklist(document: &Document, field: Field, value: &str) -> Value {
     let mut numbers = Vec::new();
     boundary::checklist(field_number(document, field), value, |number| numbers.push(number));
-    Records::new(numbers).all(Records::item)
+    items(numbers)
 }
 
 /// The report of a request. A part that is absent was not given, nor was a path or headers of which there is none.
@@ -50,11 +52,22 @@ pub fn without_words(mut report: Value) -> Value {
     members.entry("truncated").or_insert(json!(false));
     for violation in members["violations"].as_array_mut().unwrap() {
         violation.as_object_mut().unwrap().remove("message").unwrap();
-        if let Some(span) = violation["span"].as_object_mut() {
-            span.remove("utf8").unwrap();
-        }
+        remove_bytes(violation);
     }
     report
+}
+
+/// A violation of the library as the boundary says it.
+pub fn said(violation: &Violation<'_>) -> Value {
+    let mut said = json!(violation);
+    remove_bytes(&mut said);
+    said
+}
+
+fn remove_bytes(violation: &mut Value) {
+    if let Some(span) = violation["span"].as_object_mut() {
+        span.remove("utf8").unwrap();
+    }
 }
 
 /// The number of a field: its position among the fields of all documents.
@@ -63,7 +76,8 @@ fn field_number(document: &Document, field: Field) -> usize {
     all.into_iter().position(|one| one == (document.id, field)).unwrap()
 }
 
-fn report(answer: u32, numbers: Vec<u32>) -> Value {
+/// What an answer and the numbers that were pushed with it say.
+pub fn report(answer: u32, numbers: Vec<u32>) -> Value {
     let is_set = |bit: usize| answer >> bit & 1 == 1;
     let unchecked: Vec<&str> =
         (2..).zip(Part::ALL).filter(|&(bit, _)| is_set(bit)).map(|(_, part)| part.name()).collect();
@@ -74,6 +88,11 @@ fn report(answer: u32, numbers: Vec<u32>) -> Value {
         "unchecked": unchecked,
         "violations": Records::new(numbers).all(Records::violation),
     })
+}
+
+/// The checklist that the numbers say.
+pub fn items(numbers: Vec<u32>) -> Value {
+    Records::new(numbers).all(Records::item)
 }
 
 /// A value as it stands on a tape.

@@ -13,11 +13,8 @@ use crate::package::Place;
 use crate::process::repository;
 
 /// What is shipped, and the manifest of its dependencies.
-const SHIPPED: &[(&str, &str)] = &[
-    ("library", "Cargo.toml"),
-    ("modules", "wasm/Cargo.toml"),
-    ("command", "cli/Cargo.toml"),
-];
+const SHIPPED: &[(&str, &str)] =
+    &[("library", "Cargo.toml"), ("modules", "wasm/Cargo.toml"), ("command", "cli/Cargo.toml")];
 
 /// Where the tables stand.
 const MARKS: [&str; 2] = ["<!-- supply chain -->\n", "<!-- /supply chain -->"];
