@@ -388,3 +388,9 @@ fn json_is_written_on_one_line_or_indented_and_serialized_in_the_same_order() {
     assert_eq!(serde_json::to_string(&schema).unwrap(), line);
     assert_eq!(format!("{schema:#}").lines().nth(1), Some("  \"type\": \"string\","));
 }
+
+#[test]
+fn what_has_no_longest_value_has_no_maximum() {
+    let schema = UsernamePolicy::new(Length::new(1, usize::MAX), CharSet::of("a")).json_schema();
+    assert_eq!(schema.to_string(), r#"{"type":"string","minLength":1,"pattern":"^[a]*$"}"#);
+}
