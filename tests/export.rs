@@ -394,3 +394,17 @@ fn what_has_no_longest_value_has_no_maximum() {
     let schema = UsernamePolicy::new(Length::new(1, usize::MAX), CharSet::of("a")).json_schema();
     assert_eq!(schema.to_string(), r#"{"type":"string","minLength":1,"pattern":"^[a]*$"}"#);
 }
+
+#[test]
+fn the_identifiers_of_an_example_stand_at_its_parameters() {
+    let described = |document: &Document| {
+        let description = value(&document.openapi());
+        let operation = &description["paths"][document.path][document.method.name().to_ascii_lowercase()];
+        [0, 1].map(|parameter| operation["parameters"][parameter]["example"].clone())
+    };
+    for document in documents::ALL {
+        let example = document.example.unwrap();
+        assert_eq!(described(document), [json!(example.project_id), json!(example.instance_id)]);
+    }
+    assert_eq!(described(&documents::OTC_RDS_RESET_ROOT_PASSWORD)[1], "dsfae23fsfdsae3435in01");
+}
