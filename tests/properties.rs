@@ -180,12 +180,7 @@ proptest! {
     fn illegal_characters_are_those_outside_the_alphabet(value in value()) {
         for subject in fields().chain(headers()) {
             let alphabet = subject.policy.alphabet();
-            let most = match subject.policy {
-                Policy::Password(policy) => policy.length().max(),
-                Policy::Username(policy) => policy.length().max(),
-                Policy::Identifier(policy) => policy.length().unwrap_or(usize::MAX),
-                _ => usize::MAX,
-            };
+            let most = subject.policy.longest().unwrap_or(usize::MAX);
             let found: Vec<(Span, CharKind)> = subject.policy.illegal_characters(&value).collect();
             let expected: Vec<(Span, CharKind)> = value
                 .char_indices()
