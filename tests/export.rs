@@ -406,3 +406,23 @@ fn json_is_written_on_one_line_or_indented_and_serialized_in_the_same_order() {
     assert_eq!(serde_json::to_string(&schema).unwrap(), line);
     assert_eq!(format!("{schema:#}").lines().nth(1), Some("  \"type\": \"string\","));
 }
+
+#[test]
+fn what_has_no_longest_value_has_no_maximum() {
+    let schema = UsernamePolicy::new(Length::new(1, usize::MAX), CharSet::of("a")).json_schema();
+    assert_eq!(schema.to_string(), r#"{"type":"string","minLength":1,"pattern":"^[a]*$"}"#);
+}
+
+#[test]
+fn the_identifiers_of_an_example_stand_at_its_parameters() {
+    let described = |document: &Document| {
+        let description = value(&document.openapi());
+        let operation = &description["paths"][document.path][document.method.name().to_ascii_lowercase()];
+        [0, 1].map(|parameter| operation["parameters"][parameter]["example"].clone())
+    };
+    for document in documents::ALL {
+        let example = document.example.unwrap();
+        assert_eq!(described(document), [json!(example.project_id), json!(example.instance_id)]);
+    }
+    assert_eq!(described(&documents::OTC_RDS_RESET_ROOT_PASSWORD)[1], "dsfae23fsfdsae3435in01");
+}
