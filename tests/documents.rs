@@ -345,6 +345,26 @@ fn a_checklist_tells_how_far_a_value_has_come() {
 }
 
 #[test]
+fn every_refusal_has_words_of_its_own() {
+    let refusals = [
+        PolicyError::MinAboveMax,
+        PolicyError::SpecialIsLetterOrDigit,
+        PolicyError::SpecialIsControl,
+        PolicyError::TooManyClasses,
+        PolicyError::TooManyClassesForLength,
+        PolicyError::EmptyAlphabet,
+        PolicyError::NotAscii,
+        PolicyError::NothingAllowed,
+        PolicyError::ListInList,
+        PolicyError::SameName,
+        PolicyError::ImpossibleSuffix,
+    ];
+    let words: HashSet<String> = refusals.iter().map(ToString::to_string).collect();
+    assert_eq!(words.len(), refusals.len());
+    assert!(words.iter().all(|words| words.len() > 10));
+}
+
+#[test]
 fn policies_that_make_no_sense() {
     let (length, specials) = (Length::new(8, 32), CharSet::of("!_"));
     assert_eq!(Length::try_new(32, 8), Err(PolicyError::MinAboveMax));

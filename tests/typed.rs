@@ -2,6 +2,7 @@
 #![cfg(feature = "alloc")]
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
+use std::collections::{BTreeSet, HashSet};
 use std::error::Error;
 use std::fmt::Display;
 use std::hash::Hash;
@@ -222,6 +223,17 @@ fn values_compare_and_show_as_their_text() {
         format!("{:?}", user("root", "%", "Rds_1234")),
         r#"User { name: Username("root"), host: HostList("%"), password: Password([redacted]) }"#
     );
+}
+
+#[test]
+fn values_are_ordered_and_found_as_their_text() {
+    let names = ["b", "a", "B", "aa", "_"];
+    let typed = names.map(|name| change::Username::parse(name).unwrap());
+    let texts = |names: &mut dyn Iterator<Item = &change::Username>| names.map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(texts(&mut typed.iter().collect::<BTreeSet<_>>().into_iter()), ["B", "_", "a", "aa", "b"]);
+    let set: HashSet<_> = typed.iter().collect();
+    assert!(names.iter().all(|name| set.contains(&change::Username::parse(name).unwrap())));
+    assert!(!set.contains(&change::Username::parse("A").unwrap()));
 }
 
 #[test]
