@@ -403,7 +403,7 @@ mod with_alloc {
     fn responses() {
         use ResponseBody::{Error, Job, Nothing, NothingOrEmptyObject};
         let described = |document: &Document| {
-            let all = (0..=u16::MAX).filter_map(|status| Some((status, document.response(status)?)));
+            let all = (0..1000).chain([u16::MAX]).filter_map(|status| Some((status, document.response(status)?)));
             all.collect::<Vec<_>>()
         };
         let success = (200..300).map(|status| (status, Nothing));
