@@ -4,12 +4,14 @@
 
 mod common;
 mod oracle;
+mod strings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use common::{fields, finding};
 use gatepass::{CharKind, CharSet, Field, HostPattern, Length, PasswordPolicy, Rule, documents};
 use oracle::{DIGITS, HEX, LOWER, UPPER};
+use strings::strings;
 
 #[test]
 fn every_character_against_every_set() {
@@ -87,17 +89,6 @@ fn no_character_beyond_ascii_is_in_any_password() {
             assert!(!policy.is_valid(&value), "{} {c:?}", document.id);
         }
     }
-}
-
-/// Every string up to that length over these letters.
-fn strings(letters: &str, longest: usize) -> Vec<String> {
-    let mut all = vec![String::new()];
-    let mut last = all.clone();
-    for _ in 0..longest {
-        last = last.iter().flat_map(|start| letters.chars().map(move |c| format!("{start}{c}"))).collect();
-        all.extend_from_slice(&last);
-    }
-    all
 }
 
 /// One letter of each class, and one of none.

@@ -5,6 +5,7 @@
 mod common;
 mod forms;
 mod oracle;
+mod strings;
 
 use common::{fields, headers};
 use forms::expand;
@@ -18,6 +19,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde_json::{Value, json};
+use strings::strings;
 
 fn value(json: &Json) -> Value {
     serde_json::from_str(&json.to_string()).unwrap()
@@ -42,17 +44,6 @@ impl Schema {
     fn admits_text(&self, text: &str) -> bool {
         self.admits(&text.into())
     }
-}
-
-/// Every string up to that length over these letters.
-fn strings(letters: &str, longest: usize) -> Vec<String> {
-    let mut all = vec![String::new()];
-    let mut last = all.clone();
-    for _ in 0..longest {
-        last = last.iter().flat_map(|start| letters.chars().map(move |c| format!("{start}{c}"))).collect();
-        all.extend_from_slice(&last);
-    }
-    all
 }
 
 /// All that may be special characters.
