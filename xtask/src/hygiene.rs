@@ -14,7 +14,7 @@ const DENY: &[Piece] = &[Piece::Crate("cargo-deny", "0.20.2")];
 const HACK: &[Piece] = &[Piece::Crate("cargo-hack", "0.6.46")];
 const COVERAGE: &[Piece] = &[Piece::Crate("cargo-llvm-cov", "0.9.1"), Piece::LlvmTools];
 
-/// The tests that Miri reads in minutes: the others look at millions of values, at 64 MiB of one, or into the memory of the
+/// The tests that take Miri minutes: the others look at too many values for it, at 64 MiB of one, or into the memory of the
 /// process.
 const TESTS_UNDER_MIRI: [&str; 4] = ["api", "documents", "policies", "shown"];
 
