@@ -8,8 +8,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::process::{repository, run as run_command, target_directory};
-use crate::toolchain::{NIGHTLY, Piece, cargo_of};
+use crate::process::{cargo, repository, run as run_command, target_directory};
 
 /// What may stand in the list beside the library's own names, and why: a type of a dependency would bind the library's
 /// version to that of the dependency.
@@ -50,17 +49,22 @@ fn path() -> Result<PathBuf> {
 
 /// Every item with every feature; what is there for every type, such as `Send` and `Into`, is left out.
 fn list() -> Result<String> {
-    Piece::Toolchain(NIGHTLY).ensure()?;
-    let directory = target_directory()?.join(NIGHTLY);
+    let directory = target_directory()?.join("public-api");
     let line = "rustdoc --locked --quiet --package gatepass --all-features -- -Z unstable-options --output-format json";
+    // The form of the JSON changes with the toolchain: that of nightly one day or another, that of rust-toolchain.toml only
+    // when it is changed, together with the crate that reads it.
     run_command(
-        cargo_of(NIGHTLY).args(line.split(' ')).current_dir(repository()?).env("CARGO_TARGET_DIR", &directory),
+        cargo()
+            .args(line.split(' '))
+            .current_dir(repository()?)
+            .env("CARGO_TARGET_DIR", &directory)
+            .env("RUSTC_BOOTSTRAP", "1"),
     )?;
     let known = public_api::Builder::from_rustdoc_json(directory.join("doc/gatepass.json"))
         .omit_blanket_impls(true)
         .omit_auto_trait_impls(true)
         .build()
-        .context("cannot read what rustdoc of nightly writes; xtask's `public-api` may be older or newer than it")?;
+        .context("cannot read what rustdoc writes; xtask's `public-api` may be older or newer than it")?;
     let list = known.to_string();
     ensure!(list.lines().count() > 1_000, "rustdoc knows hardly anything of the library");
     Ok(list)
