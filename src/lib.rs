@@ -116,7 +116,7 @@ pub use messages::{Language, Message};
 pub use params::{Kind, ParamValue, Params};
 pub use policy::{
     HeaderPolicy, HostListPolicy, HostPattern, IdentifierPolicy, IllegalCharacters, Length, PasswordPolicy, Policy,
-    PolicyError, Shape, UsernamePolicy,
+    PolicyError, Relation, Shape, UsernamePolicy,
 };
 pub use prerequisite::{InstanceStatus, Permitted, Prerequisite};
 #[cfg(feature = "alloc")]

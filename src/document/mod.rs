@@ -7,7 +7,7 @@ pub use facts::{Example, Method, Permission, ResponseBody, ResponseShape, Source
 pub use member::{Content, Field, Member};
 
 use crate::decision::Decision;
-use crate::policy::Policy;
+use crate::policy::{PasswordPolicy, Policy};
 use crate::prerequisite::Prerequisite;
 use crate::violation::{Part, Sink};
 use member::refuse_same_names;
@@ -171,6 +171,14 @@ impl Document {
     pub const fn policy(&self, field: Field) -> Option<Policy> {
         match self.member(field) {
             Some(Member { content: Content::Value { policy, .. }, .. }) => Some(*policy),
+            _ => None,
+        }
+    }
+
+    /// The grammar of passwords; `None` when the document has none.
+    pub const fn password_policy(&self) -> Option<&'static PasswordPolicy> {
+        match self.policy(Field::Password) {
+            Some(Policy::Password(policy)) => Some(policy),
             _ => None,
         }
     }

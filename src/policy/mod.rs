@@ -1,5 +1,6 @@
 //! What is allowed: one file for each grammar. No service is named here.
 
+mod algebra;
 mod grammar;
 mod header;
 mod host;
@@ -11,6 +12,7 @@ mod username;
 
 use core::fmt;
 
+pub use algebra::Relation;
 pub use header::HeaderPolicy;
 #[cfg(feature = "wasm")]
 pub(crate) use host::address_count;

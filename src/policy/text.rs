@@ -10,8 +10,8 @@ use crate::span::{Position, Span};
 /// How many characters a value may have: from `min` to `max`, both included.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Length {
-    min: usize,
-    max: usize,
+    pub(super) min: usize,
+    pub(super) max: usize,
 }
 
 impl Length {
