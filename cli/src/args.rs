@@ -6,6 +6,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
+use crate::export::ExportArgs;
+
 /// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
 #[derive(Parser)]
 #[command(name = "gatepass", version, arg_required_else_help = true, after_help = STATUS)]
@@ -23,6 +25,8 @@ pub(crate) enum Command {
     /// Judge a request, or many, or the values of one field
     #[command(after_help = EXAMPLES)]
     Check(Box<CheckArgs>),
+    /// Write the rules for other tools: forms, password managers, JSON Schema, OpenAPI, Terraform
+    Export(ExportArgs),
 }
 
 #[derive(ClapArgs)]
@@ -127,17 +131,17 @@ Exit status:
   2  the command could not do its work: no such field, an unreadable file, ...
 A closed pipe ends the command quietly, with the status of what was judged until then.";
 
-fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
+pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
     PossibleValuesParser::new(documents::ALL.iter().map(|document| document.id))
         .try_map(|id| documents::find(&id).ok_or("no such document"))
 }
 
-fn field_parser() -> impl TypedValueParser<Value = Field> {
+pub(crate) fn field_parser() -> impl TypedValueParser<Value = Field> {
     PossibleValuesParser::new(Field::ALL.iter().copied().map(Field::name))
         .try_map(|name| Field::from_name(&name).ok_or("no such field"))
 }
 
-fn language_parser() -> impl TypedValueParser<Value = Language> {
+pub(crate) fn language_parser() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.iter().copied().map(Language::tag))
         .try_map(|tag| Language::from_tag(&tag).ok_or("no such language"))
 }

@@ -5,6 +5,7 @@ mod check;
 mod discretion;
 mod documents;
 mod explain;
+mod export;
 mod failure;
 mod input;
 mod output;
@@ -56,6 +57,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Documents(args) => documents::run(args.format),
         Command::Explain(args) => explain::run(args.document, args.language),
         Command::Check(args) => check::run(args),
+        Command::Export(args) => export::run(args),
     }
 }
 
@@ -65,6 +67,7 @@ impl Command {
             Self::Documents(_) => Language::default(),
             Self::Explain(args) => args.language,
             Self::Check(args) => args.language,
+            Self::Export(args) => args.language,
         }
     }
 }

@@ -61,6 +61,8 @@ pub(super) static WORDS: Words = Words {
     no_header_line: |name, line| format!("line {line} of {name} is no header; write it as Name: value, in UTF-8"),
     headers_from_input: "--header @- needs a FILE, for standard input cannot give the headers and the rest too",
     too_many_headers: |name| format!("{name} is larger than 64 MiB; headers are not"),
+    field_without_schema: "--field goes with json-schema and json-schema-07 alone",
+    all_without_openapi: "--all goes with openapi alone; name a document",
 
     page: Page {
         revision: |date| format!("as of {date}"),

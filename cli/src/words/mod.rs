@@ -55,6 +55,8 @@ pub(crate) struct Words {
     pub(crate) no_header_line: fn(&str, usize) -> String,
     pub(crate) headers_from_input: &'static str,
     pub(crate) too_many_headers: fn(&str) -> String,
+    pub(crate) field_without_schema: &'static str,
+    pub(crate) all_without_openapi: &'static str,
 
     pub(crate) page: Page,
 }
