@@ -8,6 +8,7 @@ use gatepass::{Document, Field, Language, documents};
 
 use crate::completions::CompletionsArgs;
 use crate::man::ManArgs;
+use crate::export::ExportArgs;
 
 /// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
 #[derive(Parser)]
@@ -30,6 +31,8 @@ pub(crate) enum Command {
     Completions(CompletionsArgs),
     /// Write the manual page: `gatepass man | man -l -`
     Man(ManArgs),
+    /// Write the rules for other tools: forms, password managers, JSON Schema, OpenAPI, Terraform
+    Export(ExportArgs),
 }
 
 #[derive(ClapArgs)]
@@ -135,17 +138,17 @@ Exit status:
 
 A closed pipe ends the command quietly, with the status of what was judged until then.";
 
-fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
+pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
     PossibleValuesParser::new(documents::ALL.iter().map(|document| document.id))
         .try_map(|id| documents::find(&id).ok_or("no such document"))
 }
 
-fn field_parser() -> impl TypedValueParser<Value = Field> {
+pub(crate) fn field_parser() -> impl TypedValueParser<Value = Field> {
     PossibleValuesParser::new(Field::ALL.iter().copied().map(Field::name))
         .try_map(|name| Field::from_name(&name).ok_or("no such field"))
 }
 
-fn language_parser() -> impl TypedValueParser<Value = Language> {
+pub(crate) fn language_parser() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.iter().copied().map(Language::tag))
         .try_map(|tag| Language::from_tag(&tag).ok_or("no such language"))
 }

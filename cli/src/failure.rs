@@ -31,6 +31,10 @@ pub(crate) enum Failure {
     NoSubcommand,
     /// A file of headers that is too large.
     TooManyHeaders { name: String },
+    /// One field of an export that is of something else than a schema.
+    FieldWithoutSchema,
+    /// All documents as something else than OpenAPI.
+    AllWithoutOpenApi,
 }
 
 /// Where a header stands. It may be a token, so nothing of it is repeated.
@@ -67,6 +71,8 @@ impl Failure {
             Self::NoSubcommand => words.no_subcommand.to_owned(),
             Self::HeadersFromInput => words.headers_from_input.to_owned(),
             Self::TooManyHeaders { name } => (words.too_many_headers)(name),
+            Self::FieldWithoutSchema => words.field_without_schema.to_owned(),
+            Self::AllWithoutOpenApi => words.all_without_openapi.to_owned(),
         }
     }
 }

@@ -6,6 +6,7 @@ mod completions;
 mod discretion;
 mod documents;
 mod explain;
+mod export;
 mod failure;
 mod input;
 mod man;
@@ -60,6 +61,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Check(args) => check::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
+        Command::Export(args) => export::run(args),
     }
 }
 
@@ -69,6 +71,7 @@ impl Command {
             Self::Documents(_) | Self::Completions(_) | Self::Man(_) => Language::default(),
             Self::Explain(args) => args.language,
             Self::Check(args) => args.language,
+            Self::Export(args) => args.language,
         }
     }
 }

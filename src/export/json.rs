@@ -49,6 +49,14 @@ impl Json {
         }
     }
 
+    /// This object, and behind its members those of the other.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        if let (Value::Object(members), Value::Object(others)) = (&mut self.0, other.0) {
+            members.extend(others);
+        }
+        self
+    }
+
     /// An example of a document; `None` where it is no JSON, or holds something else than texts, lists and objects.
     pub(super) fn of_example(text: &str) -> Option<Self> {
         let tape = Tape::from_json(text.as_bytes()).ok()?;

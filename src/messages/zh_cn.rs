@@ -1,6 +1,11 @@
 //! Simplified Chinese, as `X-Language: zh-cn` has it.
 
+#[cfg(feature = "export")]
+use alloc::{borrow::ToOwned as _, format};
+
 use super::Words;
+#[cfg(feature = "export")]
+use super::policy::PolicyWords;
 
 pub(super) static WORDS: Words = Words {
     violations: &[
@@ -194,4 +199,33 @@ pub(super) static WORDS: Words = Words {
     comma: "、",
     or: "或",
     truncated: "还有更多，未列出",
+};
+
+#[cfg(feature = "export")]
+pub(super) static POLICY: PolicyWords = PolicyWords {
+    length: |length| match (length.min(), length.max()) {
+        (0, 0) => "没有任何字符".to_owned(),
+        (0, usize::MAX) => "任意个字符".to_owned(),
+        (0, max) => format!("最多 {max} 个字符"),
+        (min, usize::MAX) => format!("至少 {min} 个字符"),
+        (min, max) if min == max => format!("正好 {min} 个字符"),
+        (min, max) => format!("{min} 到 {max} 个字符"),
+    },
+    classes: &[("upper", "大写字母"), ("lower", "小写字母"), ("digit", "数字")],
+    specials: |specials| format!("特殊字符 {specials}"),
+    space: "空格",
+    and: "和",
+    commas: ["、", "、"],
+    sentence: |length, required, classes, list| match required {
+        0 => format!("{length}，只能使用以下字符：{list}"),
+        _ if required == classes => format!("{length}，只能使用以下字符，且每一类都要有：{list}"),
+        _ => format!("{length}，只能使用以下字符，且至少包含 {classes} 类中的 {required} 类：{list}"),
+    },
+    only: |list| format!("只能使用以下字符：{list}"),
+    at_least: |required, classes, list| match required {
+        _ if required == classes => format!("以下每一类字符都要有：{list}"),
+        _ => format!("至少包含以下 {classes} 类字符中的 {required} 类：{list}"),
+    },
+    must_have: |demand| format!("密码要求：{demand}"),
+    terraform_note: "Terraform 拒绝一个值时会把它显示出来，除非这是模块的变量，且传入的值已标为敏感。",
 };

@@ -62,6 +62,8 @@ pub(super) static WORDS: Words = Words {
     headers_from_input: "--header @- needs a FILE, for standard input cannot give the headers and the rest too",
     no_subcommand: "there is no such subcommand; `gatepass help` lists them",
     too_many_headers: |name| format!("{name} is larger than 64 MiB; headers are not"),
+    field_without_schema: "--field goes with json-schema and json-schema-07 alone",
+    all_without_openapi: "--all goes with openapi alone; name a document",
 
     page: Page {
         revision: |date| format!("as of {date}"),

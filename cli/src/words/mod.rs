@@ -56,6 +56,8 @@ pub(crate) struct Words {
     pub(crate) headers_from_input: &'static str,
     pub(crate) no_subcommand: &'static str,
     pub(crate) too_many_headers: fn(&str) -> String,
+    pub(crate) field_without_schema: &'static str,
+    pub(crate) all_without_openapi: &'static str,
 
     pub(crate) page: Page,
 }

@@ -55,6 +55,8 @@ pub(super) static WORDS: Words = Words {
     headers_from_input: "使用 --header @- 时须给出 FILE，因为标准输入不能既给出请求头又给出其余内容",
     no_subcommand: "没有这个子命令；`gatepass help` 会列出所有子命令",
     too_many_headers: |name| format!("{}超过 64 MiB；请求头不会这么大", spaced(name).trim_start()),
+    field_without_schema: "--field 只能与 json-schema 或 json-schema-07 一起使用",
+    all_without_openapi: "--all 只能与 openapi 一起使用；请指定一个文档",
 
     page: Page {
         revision: |date| format!("日期 {date}"),
