@@ -6,6 +6,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
+use crate::generate::GenerateArgs;
+
 /// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
 #[derive(Parser)]
 #[command(name = "gatepass", version, arg_required_else_help = true, after_help = STATUS)]
@@ -23,6 +25,9 @@ pub(crate) enum Command {
     /// Judge a request, or many, or the values of one field
     #[command(after_help = EXAMPLES)]
     Check(Box<CheckArgs>),
+    /// Draw passwords that a document accepts, each as likely as any other
+    #[command(after_help = GENERATE)]
+    Generate(GenerateArgs),
 }
 
 #[derive(ClapArgs)]
@@ -127,7 +132,22 @@ Exit status:
   2  the command could not do its work: no such field, an unreadable file, ...
 A closed pipe ends the command quietly, with the status of what was judged until then.";
 
-fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
+const GENERATE: &str = "\
+The passwords are drawn by the operating system's randomness, and stand on standard output: that is a place for secrets \
+only as long as it is no terminal that others see, and no log.
+
+Examples:
+  gatepass generate flexusrds.reset-root-password
+  gatepass generate taurusdb.change-user-password --count 50 --length 32 --username root
+  gatepass generate flexusrds.reset-root-password --also taurusdb.change-user-password --no-look-alikes --safe-for shell
+  gatepass generate flexusrds.reset-root-password --entropy
+
+Exit status:
+  0  there they are
+  2  the command could not do its work: no password meets all that was asked for, ...
+A closed pipe ends the command quietly.";
+
+pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
     PossibleValuesParser::new(documents::ALL.iter().map(|document| document.id))
         .try_map(|id| documents::find(&id).ok_or("no such document"))
 }
@@ -137,7 +157,7 @@ fn field_parser() -> impl TypedValueParser<Value = Field> {
         .try_map(|name| Field::from_name(&name).ok_or("no such field"))
 }
 
-fn language_parser() -> impl TypedValueParser<Value = Language> {
+pub(crate) fn language_parser() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.iter().copied().map(Language::tag))
         .try_map(|tag| Language::from_tag(&tag).ok_or("no such language"))
 }

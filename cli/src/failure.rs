@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use gatepass::generate::GenerateError;
 use gatepass::{Document, Escaped, Field, Language};
 
 use crate::discretion::is_repeatable;
@@ -29,6 +30,10 @@ pub(crate) enum Failure {
     HeadersFromInput,
     /// A file of headers that is too large.
     TooManyHeaders { name: String },
+    /// No password meets what was asked for.
+    Generate(GenerateError),
+    /// The operating system gives no random bytes.
+    Randomness(getrandom::Error),
 }
 
 /// Where a header stands. It may be a token, so nothing of it is repeated.
@@ -64,6 +69,8 @@ impl Failure {
             Self::NoHeader { place: HeaderPlace::Line(name, line) } => (words.no_header_line)(name, *line),
             Self::HeadersFromInput => words.headers_from_input.to_owned(),
             Self::TooManyHeaders { name } => (words.too_many_headers)(name),
+            Self::Generate(error) => (words.cannot_generate)(*error),
+            Self::Randomness(error) => (words.no_randomness)(error),
         }
     }
 }

@@ -6,6 +6,7 @@ mod discretion;
 mod documents;
 mod explain;
 mod failure;
+mod generate;
 mod input;
 mod output;
 mod style;
@@ -56,6 +57,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Documents(args) => documents::run(args.format),
         Command::Explain(args) => explain::run(args.document, args.language),
         Command::Check(args) => check::run(args),
+        Command::Generate(args) => generate::run(args),
     }
 }
 
@@ -65,6 +67,7 @@ impl Command {
             Self::Documents(_) => Language::default(),
             Self::Explain(args) => args.language,
             Self::Check(args) => args.language,
+            Self::Generate(args) => args.language,
         }
     }
 }
