@@ -30,6 +30,7 @@
 //! | an instance | may I call this now? | [`Prerequisite::may_call_now`] |
 //! | a violation | words for people | [`Language`] |
 //! | another tool | the rules as JSON Schema or OpenAPI | the module `export` |
+//! | a policy | a password that it accepts, and how many there are | the module `generate` |
 //! | a document of your own | all of this but typed requests | [`Document::new`], [`PasswordPolicy::new`], … |
 //!
 //! The documents are constants in [`documents`]; each says which text it was read from, of which date.
@@ -40,6 +41,7 @@
 //! - `alloc`: owned reports, raw and typed requests. Secrets are wiped on drop.
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
 //! - `export`: JSON Schema and OpenAPI out of policies and documents. Implies `serde`.
+//! - `generate`: passwords that policies accept, each as likely as any other, and their exact number. Implies `alloc`.
 //! - `graphemes`: [`Span`]s widened to what a person sees as one character.
 //! - `wasm`: the functions of the npm package, for its module alone.
 //!
@@ -87,6 +89,8 @@ pub mod documents;
 mod escape;
 #[cfg(feature = "export")]
 pub mod export;
+#[cfg(feature = "generate")]
+pub mod generate;
 pub mod messages;
 mod params;
 mod policy;

@@ -9,6 +9,7 @@ use gatepass::{Document, Field, Language, documents};
 use crate::completions::CompletionsArgs;
 use crate::man::ManArgs;
 use crate::export::ExportArgs;
+use crate::generate::GenerateArgs;
 
 /// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
 #[derive(Parser)]
@@ -33,6 +34,9 @@ pub(crate) enum Command {
     Man(ManArgs),
     /// Write the rules for other tools: forms, password managers, JSON Schema, OpenAPI, Terraform
     Export(ExportArgs),
+    /// Draw passwords that a document accepts, each as likely as any other
+    #[command(after_help = GENERATE)]
+    Generate(GenerateArgs),
 }
 
 #[derive(ClapArgs)]
@@ -137,6 +141,21 @@ Exit status:
   2  the command could not do its work: no such field, an unreadable file, ...
 
 A closed pipe ends the command quietly, with the status of what was judged until then.";
+
+const GENERATE: &str = "\
+The passwords are drawn by the operating system's randomness, and stand on standard output: that is a place for secrets \
+only as long as it is no terminal that others see, and no log.
+
+Examples:
+  gatepass generate flexusrds.reset-root-password
+  gatepass generate taurusdb.change-user-password --count 50 --length 32 --username root
+  gatepass generate flexusrds.reset-root-password --also taurusdb.change-user-password --no-look-alikes --safe-for shell
+  gatepass generate flexusrds.reset-root-password --entropy
+
+Exit status:
+  0  there they are
+  2  the command could not do its work: no password meets all that was asked for, ...
+A closed pipe ends the command quietly.";
 
 pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
     PossibleValuesParser::new(documents::ALL.iter().map(|document| document.id))

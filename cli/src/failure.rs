@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use gatepass::generate::GenerateError;
 use gatepass::{Document, Escaped, Field, Language};
 
 use crate::discretion::is_repeatable;
@@ -35,6 +36,10 @@ pub(crate) enum Failure {
     FieldWithoutSchema,
     /// All documents as something else than OpenAPI.
     AllWithoutOpenApi,
+    /// No password meets what was asked for.
+    Generate(GenerateError),
+    /// The operating system gives no random bytes.
+    Randomness(getrandom::Error),
 }
 
 /// Where a header stands. It may be a token, so nothing of it is repeated.
@@ -73,6 +78,8 @@ impl Failure {
             Self::TooManyHeaders { name } => (words.too_many_headers)(name),
             Self::FieldWithoutSchema => words.field_without_schema.to_owned(),
             Self::AllWithoutOpenApi => words.all_without_openapi.to_owned(),
+            Self::Generate(error) => (words.cannot_generate)(*error),
+            Self::Randomness(error) => (words.no_randomness)(error),
         }
     }
 }

@@ -8,6 +8,7 @@ mod documents;
 mod explain;
 mod export;
 mod failure;
+mod generate;
 mod input;
 mod man;
 mod output;
@@ -62,6 +63,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
         Command::Export(args) => export::run(args),
+        Command::Generate(args) => generate::run(args),
     }
 }
 
@@ -72,6 +74,7 @@ impl Command {
             Self::Explain(args) => args.language,
             Self::Check(args) => args.language,
             Self::Export(args) => args.language,
+            Self::Generate(args) => args.language,
         }
     }
 }

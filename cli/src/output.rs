@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anstream::adapter::StripBytes;
 use anstream::{AutoStream, ColorChoice};
+use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::args::Format;
 use crate::failure::Failure;
@@ -34,7 +35,8 @@ impl From<Status> for ExitCode {
 ///
 /// Whoever reads it may close it at any time. That is no failure: what is written from then on is forgotten.
 pub(crate) struct Output {
-    buffer: Vec<u8>,
+    /// Wiped when it is emptied: it may hold generated passwords.
+    buffer: Zeroizing<Vec<u8>>,
     stream: Box<dyn Write>,
     /// Takes colours out before they come into the buffer, where they are not wanted. Behind the buffer, each piece between
     /// two of them would be a write of its own.
@@ -63,7 +65,26 @@ impl Output {
             Format::Text => (Box::new(anstream::stdout()), None),
             Format::Json => (Box::new(io::stdout()), None),
         };
-        Self { buffer: Vec::with_capacity(ENOUGH), stream, strip, is_closed: false }
+        Self::of_stream(stream, strip)
+    }
+
+    /// For lines that are secrets: nothing stands between the buffer, which is wiped, and standard output, which passes whole lines
+    /// on without keeping them.
+    pub(crate) fn of_secrets() -> Self {
+        Self::of_stream(Box::new(io::stdout()), None)
+    }
+
+    fn of_stream(stream: Box<dyn Write>, strip: Option<StripBytes>) -> Self {
+        Self { buffer: Zeroizing::new(Vec::with_capacity(ENOUGH)), stream, strip, is_closed: false }
+    }
+
+    /// Writes a line, and empties the buffer where it has no room for it: a buffer that grows leaves its old content behind.
+    pub(crate) fn write_line(&mut self, line: &str) -> io::Result<()> {
+        if self.buffer.len() + line.len() + 1 > self.buffer.capacity() {
+            self.flush()?;
+        }
+        self.write_all(line.as_bytes())?;
+        self.write_all(b"\n")
     }
 
     /// How many columns the terminal has; `None` where there is none.
@@ -114,7 +135,7 @@ impl Write for Output {
         let mut buffer = mem::take(&mut self.buffer);
         let result =
             if self.is_closed { Ok(()) } else { self.stream.write_all(&buffer).and_then(|()| self.stream.flush()) };
-        buffer.clear();
+        buffer.zeroize();
         self.buffer = buffer;
         match result {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => {
@@ -123,5 +144,35 @@ impl Write for Output {
             }
             other => other,
         }
+    }
+}
+
+#[cfg(all(test, target_os = "linux", target_env = "gnu"))]
+mod tests {
+    use std::fs::File;
+    use std::os::unix::fs::FileExt as _;
+
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_wiped_and_the_buffer_never_grows() {
+        const SECRET: &str = "Wiped_0123456789_abcdefghijklmno";
+        let memory = File::open("/proc/self/mem").unwrap();
+        let mut output = Output::of_stream(Box::new(io::sink()), None);
+        let address = output.buffer.as_ptr().addr();
+        let is_there = || {
+            let mut found = [0; SECRET.len()];
+            memory.read_exact_at(&mut found, address as u64).unwrap();
+            found == SECRET.as_bytes()
+        };
+        output.write_line(SECRET).unwrap();
+        assert!(is_there());
+        output.flush().unwrap();
+        assert!(!is_there());
+        for _ in 0..3 * ENOUGH / SECRET.len() {
+            output.write_line(SECRET).unwrap();
+            assert_eq!(output.buffer.as_ptr().addr(), address);
+        }
+        assert!(is_there());
     }
 }

@@ -150,7 +150,7 @@ impl PasswordPolicy {
     }
 
     /// The characters of each class, in the order of [`CharClass::ALL`].
-    #[cfg(feature = "export")]
+    #[cfg(any(feature = "export", feature = "generate"))]
     pub(crate) const fn class_alphabets(&self) -> [CharSet; CharClass::ALL.len()] {
         class_alphabets(self.specials())
     }

@@ -57,7 +57,7 @@ impl Length {
         self.max
     }
 
-    pub(super) const fn admits(self, length: usize) -> bool {
+    pub(crate) const fn admits(self, length: usize) -> bool {
         self.min <= length && length <= self.max
     }
 }

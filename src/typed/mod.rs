@@ -38,7 +38,7 @@ mod request;
 mod reset;
 mod response;
 mod secret;
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "serde", feature = "generate"))]
 mod secret_text;
 mod value;
 
@@ -47,7 +47,7 @@ pub use request::{Body, Request};
 pub use reset::ResetRequest;
 pub use response::{Accepted, ApiError, Job, Outcome, ResponseError};
 pub use secret::Password;
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "serde", feature = "generate"))]
 pub use secret_text::SecretText;
 pub use value::{HostList, InstanceId, ProjectId, Username};
 

@@ -4,9 +4,15 @@ use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
 
+#[cfg(feature = "generate")]
+use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
 
 use crate::document::Field;
+#[cfg(feature = "generate")]
+use crate::generate::{Generator, MAX_LENGTH};
+#[cfg(feature = "generate")]
+use crate::policy::PasswordPolicy;
 use crate::policy::Policy;
 use crate::report::Report;
 use crate::typed::{Spec, field_of};
@@ -46,6 +52,37 @@ impl<S: Spec> Password<S> {
     pub fn parse(text: &str) -> Result<Self, Report> {
         Report::of_value(Some(S::DOCUMENT), &Self::POLICY, text).permit(())?;
         Ok(Self { text: Zeroizing::new(text.into()), spec: PhantomData })
+    }
+}
+
+#[cfg(feature = "generate")]
+impl<S: Spec> Password<S> {
+    /// The document's policy, which can be generated for: that is seen when the program is compiled.
+    #[allow(clippy::panic, reason = "it is evaluated when the program is compiled")]
+    const GENERATED: &'static PasswordPolicy = match Self::POLICY {
+        Policy::Password(policy) if policy.length().min() <= MAX_LENGTH => policy,
+        _ => panic!("the document's passwords are too long to be generated"),
+    };
+
+    /// A password of [`DEFAULT_LENGTH`](crate::generate::DEFAULT_LENGTH) characters, or as near to it as the document allows: each that it allows is as likely
+    /// as any other. The error is that of the source of randomness; the operating system's hardly has one, and a generator's
+    /// has none.
+    ///
+    /// ```
+    /// use gatepass::typed::otc_rds_reset_root_password::Password;
+    /// # use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
+    /// # let mut rng = ChaCha20Rng::seed_from_u64(1);
+    ///
+    /// // `rng` is a source for cryptography, such as `getrandom::SysRng`.
+    /// let Ok(password) = Password::generate(&mut rng);
+    /// assert_eq!(password.expose_secret().len(), 20);
+    /// ```
+    ///
+    /// With other lengths, fewer characters, or a user's name to keep clear of, use a
+    /// [`Generator`](crate::generate::Generator), and give its password to [`parse`](Self::parse).
+    pub fn generate<R: TryCryptoRng + ?Sized>(rng: &mut R) -> Result<Self, R::Error> {
+        let text = Generator::of_policy(Self::GENERATED).draw_text(rng)?;
+        Ok(Self { text, spec: PhantomData })
     }
 }
 

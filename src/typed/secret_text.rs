@@ -5,11 +5,11 @@ use core::fmt;
 
 use zeroize::Zeroizing;
 
-/// A text that holds secrets, such as the body of a request: redacted, and wiped when it is dropped.
+/// A text that holds secrets, such as the body of a request or a generated password: redacted, and wiped when it is dropped.
 pub struct SecretText(Zeroizing<String>);
 
 impl SecretText {
-    pub(super) fn new(text: Zeroizing<String>) -> Self {
+    pub(crate) const fn new(text: Zeroizing<String>) -> Self {
         Self(text)
     }
 

@@ -14,7 +14,7 @@ use crate::listing::{last_segments, short_trait, short_type};
 pub(crate) const CANARY: &str = "Zx9Canary_Q7";
 
 /// Whether four characters of it in a row stand in a text.
-fn sings(text: &str) -> bool {
+pub(crate) fn sings(text: &str) -> bool {
     let canary: Vec<char> = CANARY.chars().collect();
     canary.windows(4).any(|slice| text.contains(&String::from_iter(slice)))
 }

@@ -7,6 +7,8 @@
 
 mod constants;
 mod ear;
+#[cfg(feature = "generate")]
+mod generate;
 mod listing;
 mod requests;
 mod typed;
@@ -52,6 +54,8 @@ fn call_all() -> Heard {
     values::call_all();
     requests::call_all();
     typed::call_all();
+    #[cfg(feature = "generate")]
+    generate::call_all();
     ear::take()
 }
 

@@ -1,5 +1,6 @@
 //! English.
 
+use gatepass::generate::{GenerateError, MAX_LENGTH};
 use gatepass::{Part, ResponseBody, Severity};
 
 use super::{Page, Words};
@@ -38,6 +39,12 @@ pub(super) static WORDS: Words = Words {
     empty: "(empty)",
     truncated: "There are more; a report holds the first 1,000.",
 
+    entropy: |length, count, bits| {
+        let characters = if length == 1 { "character" } else { "characters" };
+        let passwords = if count == "1" { "password" } else { "passwords" };
+        format!("{count} {passwords} of {length} {characters}, {bits:.2} bits of entropy each")
+    },
+
     another: "another one? [y/N] ",
     yes: &["y", "yes"],
     reading_lines: "reading lines from the terminal, shown as they are typed; Ctrl-D ends",
@@ -64,6 +71,18 @@ pub(super) static WORDS: Words = Words {
     too_many_headers: |name| format!("{name} is larger than 64 MiB; headers are not"),
     field_without_schema: "--field goes with json-schema and json-schema-07 alone",
     all_without_openapi: "--all goes with openapi alone; name a document",
+    cannot_generate: |error| match error {
+        GenerateError::NothingInCommon => "no password is accepted by all of these documents".to_owned(),
+        GenerateError::LengthNotAllowed { min, max } => {
+            format!("passwords of this length are not allowed; give a --length from {min} to {max}")
+        }
+        GenerateError::TooLong => format!("passwords of more than {MAX_LENGTH} characters are not generated"),
+        GenerateError::NothingLeft => {
+            "no password is left; ask for more characters, or leave out an option that excludes some".to_owned()
+        }
+        other => other.to_string(),
+    },
+    no_randomness: |error| format!("the operating system gives no random bytes: {error}"),
 
     page: Page {
         revision: |date| format!("as of {date}"),

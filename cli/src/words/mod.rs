@@ -5,6 +5,7 @@ mod zh_cn;
 
 use std::io;
 
+use gatepass::generate::GenerateError;
 use gatepass::{Language, Part, ResponseBody, Severity};
 
 /// What the command says in one language.
@@ -32,6 +33,10 @@ pub(crate) struct Words {
     pub(crate) empty: &'static str,
     pub(crate) truncated: &'static str,
 
+    // Generating
+    /// So many characters, so many passwords, so many bits of entropy.
+    pub(crate) entropy: fn(usize, &str, f64) -> String,
+
     // At a terminal
     pub(crate) another: &'static str,
     /// What counts as yes, in lower case.
@@ -58,6 +63,8 @@ pub(crate) struct Words {
     pub(crate) too_many_headers: fn(&str) -> String,
     pub(crate) field_without_schema: &'static str,
     pub(crate) all_without_openapi: &'static str,
+    pub(crate) cannot_generate: fn(GenerateError) -> String,
+    pub(crate) no_randomness: fn(&getrandom::Error) -> String,
 
     pub(crate) page: Page,
 }

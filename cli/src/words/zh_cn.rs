@@ -1,5 +1,6 @@
 //! Simplified Chinese.
 
+use gatepass::generate::{GenerateError, MAX_LENGTH};
 use gatepass::{Part, ResponseBody, Severity};
 
 use super::{Page, Words};
@@ -35,6 +36,8 @@ pub(super) static WORDS: Words = Words {
     empty: "（空）",
     truncated: "还有更多；报告只列出前 1,000 条。",
 
+    entropy: |length, count, bits| format!("长度为 {length} 个字符的密码共 {count} 个，每个的熵为 {bits:.2} 位"),
+
     another: "还有吗？[y/N] ",
     yes: &["y", "yes", "是"],
     reading_lines: "正在从终端逐行读取，输入的内容会显示出来；按 Ctrl-D 结束",
@@ -57,6 +60,16 @@ pub(super) static WORDS: Words = Words {
     too_many_headers: |name| format!("{}超过 64 MiB；请求头不会这么大", spaced(name).trim_start()),
     field_without_schema: "--field 只能与 json-schema 或 json-schema-07 一起使用",
     all_without_openapi: "--all 只能与 openapi 一起使用；请指定一个文档",
+    cannot_generate: |error| match error {
+        GenerateError::NothingInCommon => "没有任何密码同时符合这些文档".to_owned(),
+        GenerateError::LengthNotAllowed { min, max } => {
+            format!("不允许此长度的密码；请将 --length 设为 {min} 到 {max}")
+        }
+        GenerateError::TooLong => format!("不生成超过 {MAX_LENGTH} 个字符的密码"),
+        GenerateError::NothingLeft => "没有剩余的密码；请增加长度，或去掉某个排除字符的选项".to_owned(),
+        other => other.to_string(),
+    },
+    no_randomness: |error| format!("操作系统未提供随机字节：{error}"),
 
     page: Page {
         revision: |date| format!("日期 {date}"),
