@@ -103,11 +103,14 @@ mod rule;
 #[cfg(feature = "serde")]
 mod serde;
 mod span;
+#[cfg(feature = "strength")]
+mod strength;
 #[cfg(feature = "alloc")]
 pub mod typed;
 mod violation;
 #[cfg(feature = "wasm")]
 mod wasm;
+mod weak_reason;
 
 pub use charset::{CharClass, CharKind, CharSet, ClassSet};
 pub use checklist::{ChecklistItem, State};
@@ -131,6 +134,7 @@ pub use request::{RawRequest, Tape};
 pub use rule::{Rule, Severity};
 pub use span::Span;
 pub use violation::{Part, Path, Sink, Violation};
+pub use weak_reason::WeakReason;
 
 /// The examples of the README are tests.
 #[cfg(all(doctest, feature = "serde"))]

@@ -100,6 +100,30 @@ pub(super) static WORDS: Words = Words {
         ("unknown_field.meant", "is no field of this document; write `{suggestion}` instead"),
         ("duplicate_user", "has the same name and host as user #{#user}; remove one of them"),
         ("weak", "is easy to guess; choose a longer or less common one"),
+        ("weak.user_input", "is easy to guess for who knows its user; choose one that has nothing to do with the user"),
+        ("weak.top_10_password", "is one of the 10 most common passwords; choose another password"),
+        ("weak.top_100_password", "is one of the 100 most common passwords; choose another password"),
+        ("weak.common_password", "is a common password; choose another password"),
+        ("weak.similar_to_common_password", "is like a common password, and as easy to guess; choose another password"),
+        ("weak.single_word", "is little more than one word; add some that have nothing to do with it"),
+        ("weak.single_name", "is little more than the name of a person; choose another password"),
+        ("weak.common_name", "has the name of a person as its largest part; choose a longer or less common one"),
+        ("weak.keyboard_row", "follows a row of the keyboard; choose another password"),
+        ("weak.keyboard_pattern", "follows the keys of the keyboard from one to the next; choose another password"),
+        (
+            "weak.repeated_character",
+            "repeats one character, which is as easy to guess as a short password; choose another password",
+        ),
+        (
+            "weak.repeated_pattern",
+            "repeats the same characters, which is as easy to guess as a short password; choose another password",
+        ),
+        (
+            "weak.sequence",
+            "has characters in their order, such as `abc` or `6543`, as its largest part; choose another password",
+        ),
+        ("weak.recent_year", "has a year as its largest part; choose a longer or less common one"),
+        ("weak.date", "has a date as its largest part; choose a longer or less common one"),
         (
             "covered_host",
             "is covered by item {#item} of the list, and is an account of its own, with its own password; \

@@ -18,6 +18,7 @@ use crate::params::Params;
 use crate::prerequisite::{InstanceStatus, Permitted};
 use crate::rule::{Rule, Severity};
 use crate::violation::Violation;
+use crate::weak_reason::WeakReason;
 use template::render;
 
 /// A language of messages.
@@ -174,6 +175,7 @@ fn case(params: Params) -> Option<&'static str> {
         Params::Character { kind, .. } => Some(kind.name()),
         Params::Unsafe(None) => Some("dots"),
         Params::Suggestion(Some(_)) => Some("meant"),
+        Params::Weak { reason, .. } => reason.map(WeakReason::name),
         Params::Classes { required, present, .. } if required > present.len() as usize + 1 => Some("several"),
         _ => None,
     }

@@ -2,17 +2,21 @@
 //! to which a host gives addresses.
 //!
 //! With the feature `browser` it is the module that the npm package carries; with `standalone`, one without imports for any
-//! other host.
+//! other host; with `strength`, the one that the package loads when it is asked for advice.
 #![no_std]
 
-#[cfg(all(feature = "standalone", any(target_arch = "wasm32", test)))]
+#[cfg(all(any(feature = "standalone", feature = "strength"), any(target_arch = "wasm32", test)))]
 extern crate alloc;
 
+#[cfg(all(any(feature = "standalone", feature = "strength"), target_arch = "wasm32"))]
+mod gifts;
 #[cfg(any(target_arch = "wasm32", test))]
 mod memory;
 #[cfg(target_arch = "wasm32")]
 mod module;
 #[cfg(all(feature = "standalone", any(target_arch = "wasm32", test)))]
 mod standalone;
+#[cfg(all(feature = "strength", any(target_arch = "wasm32", test)))]
+mod strength;
 
 use gatepass as _;
