@@ -30,6 +30,7 @@
 //! | an instance | may I call this now? | [`Prerequisite::may_call_now`] |
 //! | a violation | words for people | [`Language`] |
 //! | another tool | the rules as JSON Schema or OpenAPI | the module `export` |
+//! | a crate that asks for rules or requests | what it asks for | the module `adapters` |
 //! | a document of your own | all of this but typed requests | [`Document::new`], [`PasswordPolicy::new`], … |
 //!
 //! The documents are constants in [`documents`]; each says which text it was read from, of which date.
@@ -40,8 +41,16 @@
 //! - `alloc`: owned reports, raw and typed requests. Secrets are wiped on drop.
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
 //! - `export`: JSON Schema and OpenAPI out of policies and documents. Implies `serde`.
+//! - `garde`: a rule for its `custom`, by a document's field or a policy. Needs `std`.
+//! - `validator`: values that it can judge without repeating them. Implies `serde`; needs `std`.
+//! - `schemars`: the typed values have a schema. Implies `export`.
+//! - `clap`: the typed values that are no secrets as arguments. Implies `alloc`; needs `std`.
+//! - `http`: typed requests to give to any client, and its answers read. Implies `serde`; needs `std`.
+//! - `secrecy`: passwords to and from its `SecretString`. Implies `alloc`.
 //! - `graphemes`: [`Span`]s widened to what a person sees as one character.
 //! - `wasm`: the functions of the npm package, for its module alone.
+//!
+//! What does not say that it needs `std` is built where there is none.
 //!
 //! # Units
 //!
@@ -75,7 +84,18 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(feature = "clap")]
+extern crate std;
 
+#[cfg(any(
+    feature = "garde",
+    feature = "validator",
+    feature = "schemars",
+    feature = "clap",
+    feature = "http",
+    feature = "secrecy"
+))]
+pub mod adapters;
 #[cfg(feature = "wasm")]
 #[doc(hidden)]
 pub mod boundary;

@@ -49,6 +49,26 @@ impl Json {
         }
     }
 
+    /// The members of this object, for who takes nothing but a tree of `serde_json`.
+    #[cfg(feature = "schemars")]
+    pub(crate) fn into_members(self) -> serde_json::Map<String, serde_json::Value> {
+        match self.into_value() {
+            serde_json::Value::Object(members) => members,
+            _ => serde_json::Map::new(),
+        }
+    }
+
+    #[cfg(feature = "schemars")]
+    fn into_value(self) -> serde_json::Value {
+        match self.0 {
+            Value::Boolean(value) => value.into(),
+            Value::Number(number) => number.into(),
+            Value::Text(text) => text.into(),
+            Value::List(items) => items.into_iter().map(Self::into_value).collect(),
+            Value::Object(members) => members.into_iter().map(|(key, value)| (key, value.into_value())).collect(),
+        }
+    }
+
     /// An example of a document; `None` where it is no JSON, or holds something else than texts, lists and objects.
     pub(super) fn of_example(text: &str) -> Option<Self> {
         let tape = Tape::from_json(text.as_bytes()).ok()?;
