@@ -6,6 +6,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
+use crate::completions::CompletionsArgs;
+use crate::man::ManArgs;
+
 /// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
 #[derive(Parser)]
 #[command(name = "gatepass", version, arg_required_else_help = true, after_help = STATUS)]
@@ -23,6 +26,10 @@ pub(crate) enum Command {
     /// Judge a request, or many, or the values of one field
     #[command(after_help = EXAMPLES)]
     Check(Box<CheckArgs>),
+    /// Write what a shell needs to complete the arguments
+    Completions(CompletionsArgs),
+    /// Write the manual page: `gatepass man | man -l -`
+    Man(ManArgs),
 }
 
 #[derive(ClapArgs)]
@@ -125,6 +132,7 @@ Exit status:
   0  everything is valid, or there was nothing to judge; warnings and advice do not count
   1  something is not; a body that is no JSON is judged, and not valid
   2  the command could not do its work: no such field, an unreadable file, ...
+
 A closed pipe ends the command quietly, with the status of what was judged until then.";
 
 fn document_parser() -> impl TypedValueParser<Value = &'static Document> {

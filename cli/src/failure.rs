@@ -27,6 +27,8 @@ pub(crate) enum Failure {
     NoHeader { place: HeaderPlace },
     /// Headers from standard input, which is to give the body or the values too.
     HeadersFromInput,
+    /// A manual page of a subcommand that there is not. What was asked for may be a secret in the wrong place.
+    NoSubcommand,
     /// A file of headers that is too large.
     TooManyHeaders { name: String },
 }
@@ -62,6 +64,7 @@ impl Failure {
             Self::LongLine { field } => (words.long_line)(field.name()),
             Self::NoHeader { place: HeaderPlace::Argument(number) } => (words.no_header_argument)(*number),
             Self::NoHeader { place: HeaderPlace::Line(name, line) } => (words.no_header_line)(name, *line),
+            Self::NoSubcommand => words.no_subcommand.to_owned(),
             Self::HeadersFromInput => words.headers_from_input.to_owned(),
             Self::TooManyHeaders { name } => (words.too_many_headers)(name),
         }

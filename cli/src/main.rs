@@ -2,11 +2,13 @@
 
 mod args;
 mod check;
+mod completions;
 mod discretion;
 mod documents;
 mod explain;
 mod failure;
 mod input;
+mod man;
 mod output;
 mod style;
 mod words;
@@ -56,13 +58,15 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Documents(args) => documents::run(args.format),
         Command::Explain(args) => explain::run(args.document, args.language),
         Command::Check(args) => check::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     }
 }
 
 impl Command {
     fn language(&self) -> Language {
         match self {
-            Self::Documents(_) => Language::default(),
+            Self::Documents(_) | Self::Completions(_) | Self::Man(_) => Language::default(),
             Self::Explain(args) => args.language,
             Self::Check(args) => args.language,
         }

@@ -60,6 +60,7 @@ pub(super) static WORDS: Words = Words {
     },
     no_header_line: |name, line| format!("line {line} of {name} is no header; write it as Name: value, in UTF-8"),
     headers_from_input: "--header @- needs a FILE, for standard input cannot give the headers and the rest too",
+    no_subcommand: "there is no such subcommand; `gatepass help` lists them",
     too_many_headers: |name| format!("{name} is larger than 64 MiB; headers are not"),
 
     page: Page {

@@ -54,6 +54,7 @@ pub(crate) struct Words {
     pub(crate) no_header_argument: fn(usize) -> String,
     pub(crate) no_header_line: fn(&str, usize) -> String,
     pub(crate) headers_from_input: &'static str,
+    pub(crate) no_subcommand: &'static str,
     pub(crate) too_many_headers: fn(&str) -> String,
 
     pub(crate) page: Page,

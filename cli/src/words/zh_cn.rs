@@ -53,6 +53,7 @@ pub(super) static WORDS: Words = Words {
         format!("{}的第 {line} 行不是请求头；请以 UTF-8 写成 Name: value", spaced(name).trim_start())
     },
     headers_from_input: "使用 --header @- 时须给出 FILE，因为标准输入不能既给出请求头又给出其余内容",
+    no_subcommand: "没有这个子命令；`gatepass help` 会列出所有子命令",
     too_many_headers: |name| format!("{}超过 64 MiB；请求头不会这么大", spaced(name).trim_start()),
 
     page: Page {
