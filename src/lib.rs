@@ -31,6 +31,7 @@
 //! | a violation | words for people | [`Language`] |
 //! | another tool | the rules as JSON Schema or OpenAPI | the module `export` |
 //! | a policy | a password that it accepts, and how many there are | the module `generate` |
+//! | a crate that asks for rules or requests | what it asks for | the module `adapters` |
 //! | a document of your own | all of this but typed requests | [`Document::new`], [`PasswordPolicy::new`], … |
 //!
 //! The documents are constants in [`documents`]; each says which text it was read from, of which date.
@@ -42,8 +43,16 @@
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
 //! - `export`: JSON Schema and OpenAPI out of policies and documents. Implies `serde`.
 //! - `generate`: passwords that policies accept, each as likely as any other, and their exact number. Implies `alloc`.
+//! - `garde`: a rule for its `custom`, by a document's field or a policy. Needs `std`.
+//! - `validator`: values that it can judge without repeating them. Implies `serde`; needs `std`.
+//! - `schemars`: the typed values have a schema. Implies `export`.
+//! - `clap`: the typed values that are no secrets as arguments. Implies `alloc`; needs `std`.
+//! - `http`: typed requests to give to any client, and its answers read. Implies `serde`; needs `std`.
+//! - `secrecy`: passwords to and from its `SecretString`. Implies `alloc`.
 //! - `graphemes`: [`Span`]s widened to what a person sees as one character.
 //! - `wasm`: the functions of the npm package, for its module alone.
+//!
+//! What does not say that it needs `std` is built where there is none.
 //!
 //! # Units
 //!
@@ -77,7 +86,18 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(feature = "clap")]
+extern crate std;
 
+#[cfg(any(
+    feature = "garde",
+    feature = "validator",
+    feature = "schemars",
+    feature = "clap",
+    feature = "http",
+    feature = "secrecy"
+))]
+pub mod adapters;
 #[cfg(feature = "wasm")]
 #[doc(hidden)]
 pub mod boundary;

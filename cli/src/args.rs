@@ -7,9 +7,9 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
 use crate::completions::CompletionsArgs;
-use crate::man::ManArgs;
 use crate::export::ExportArgs;
 use crate::generate::GenerateArgs;
+use crate::man::ManArgs;
 
 /// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
 #[derive(Parser)]
