@@ -75,6 +75,8 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(feature = "policy-file")]
+extern crate std;
 
 #[cfg(feature = "wasm")]
 #[doc(hidden)]
@@ -90,6 +92,8 @@ pub mod export;
 pub mod messages;
 mod params;
 mod policy;
+#[cfg(feature = "policy-file")]
+pub mod policy_file;
 mod prerequisite;
 #[cfg(feature = "alloc")]
 mod report;

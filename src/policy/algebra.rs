@@ -124,10 +124,7 @@ impl UsernamePolicy {
 
     /// How the names that this policy accepts stand to those of the other.
     pub fn relation_to(&self, other: &Self) -> Relation {
-        let length = match self.length().intersection(other.length()) {
-            Ok(length) => length,
-            Err(_) => return Relation::Disjoint,
-        };
+        let Ok(length) = self.length().intersection(other.length()) else { return Relation::Disjoint };
         let both = Names::of(length, self.alphabet().intersection(other.alphabet()));
         if both.is_empty() {
             return Relation::Disjoint;
