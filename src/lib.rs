@@ -86,7 +86,7 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
-#[cfg(feature = "clap")]
+#[cfg(any(feature = "clap", feature = "policy-file"))]
 extern crate std;
 
 #[cfg(any(
@@ -114,6 +114,8 @@ pub mod generate;
 pub mod messages;
 mod params;
 mod policy;
+#[cfg(feature = "policy-file")]
+pub mod policy_file;
 mod prerequisite;
 #[cfg(feature = "alloc")]
 mod report;

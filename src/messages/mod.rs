@@ -4,6 +4,8 @@
 //! repeats a value: what it may say of one stands in the violation's parameters, and that is never a part of a secret.
 
 mod en_us;
+#[cfg(feature = "policy-file")]
+pub(crate) mod policies;
 #[cfg(feature = "export")]
 mod policy;
 mod template;

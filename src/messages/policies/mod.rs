@@ -1,0 +1,63 @@
+//! Words about policies themselves: what is wrong with a file of one, and what is odd about one.
+//!
+//! They are tables of their own, because no browser needs them.
+
+mod en_us;
+mod zh_cn;
+
+use core::fmt::{self, Display};
+
+use crate::messages::{Language, Table};
+
+/// The words about policies of one language. In a template `{max}` is a value by its name.
+struct Words {
+    /// By code, or by code and case (`unknown_key.meant`): what is wrong with a file, and what to write instead.
+    #[cfg(feature = "policy-file")]
+    faults: Table,
+}
+
+impl Language {
+    const fn policies(self) -> &'static Words {
+        match self {
+            Self::EnUs => &en_us::WORDS,
+            Self::ZhCn => &zh_cn::WORDS,
+        }
+    }
+}
+
+/// Writes what is wrong with a file, and what to write instead.
+#[cfg(feature = "policy-file")]
+pub(crate) fn write_fault(
+    language: Language,
+    fault: &crate::policy_file::Fault,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    use crate::escape::Escaped;
+    use crate::messages::{find, find_case};
+    use crate::policy_file::FaultValue;
+
+    let (table, code) = (language.policies().faults, fault.code().code());
+    let template = fault.case().and_then(|case| find_case(table, code, case)).unwrap_or_else(|| find(table, code));
+    fill(template, f, |name, f| match fault.values().find(|(of, _)| *of == name) {
+        Some((_, FaultValue::Number(number))) => number.fmt(f),
+        Some((_, FaultValue::Text(text))) => Escaped(text).fmt(f),
+        Some((_, FaultValue::Kind(kind))) => f.write_str(find(language.words().types, kind.name())),
+        None => Escaped(fault.suggestion().unwrap_or_default()).fmt(f),
+    })
+}
+
+/// Writes a template, each `{name}` in it as `write` writes that value.
+fn fill(
+    template: &str,
+    f: &mut fmt::Formatter<'_>,
+    write: impl Fn(&str, &mut fmt::Formatter<'_>) -> fmt::Result,
+) -> fmt::Result {
+    let mut rest = template;
+    while let Some((before, placeholder)) = rest.split_once('{') {
+        let (name, after) = placeholder.split_once('}').unwrap_or((placeholder, ""));
+        f.write_str(before)?;
+        write(name, f)?;
+        rest = after;
+    }
+    f.write_str(rest)
+}
