@@ -159,6 +159,6 @@ pub use violation::{Part, Path, Sink, Violation};
 pub use weak_reason::WeakReason;
 
 /// The examples of the README are tests.
-#[cfg(all(doctest, feature = "serde"))]
+#[cfg(all(doctest, feature = "export", feature = "generate"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
