@@ -7,6 +7,7 @@
 
 mod constants;
 mod ear;
+mod exports;
 mod listing;
 mod requests;
 mod typed;
@@ -52,6 +53,7 @@ fn call_all() -> Heard {
     values::call_all();
     requests::call_all();
     typed::call_all();
+    exports::call_all();
     ear::take()
 }
 

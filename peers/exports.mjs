@@ -1,0 +1,27 @@
+// What JavaScript says of patterns and schemas. The input is a list of cases, each with `values` and either of:
+//   pattern  the value of the attribute `pattern`; the answer is a list of verdicts
+//   schemas  of draft 2020-12 and of draft 7; the answer is a list of verdicts for each
+import { text } from "node:stream/consumers";
+
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+
+// A format that says nothing of a value.
+const options = { strict: true, strictTypes: false, formats: { password: true } };
+const drafts = [new Ajv2020(options), new Ajv(options)];
+
+// As browsers do: the whole value, with the flag `v`.
+const ofPattern = (pattern, values) => {
+  const expression = new RegExp(`^(?:${pattern})$`, "v");
+  return values.map((value) => expression.test(value));
+};
+
+const ofSchemas = (schemas, values) =>
+  schemas.map((schema, number) => {
+    const validate = drafts[number].compile(schema);
+    return values.map((value) => validate(value));
+  });
+
+const answer = ({ pattern, schemas, values }) => (schemas ? ofSchemas(schemas, values) : ofPattern(pattern, values));
+
+console.log(JSON.stringify(JSON.parse(await text(process.stdin)).map(answer)));
