@@ -1,5 +1,5 @@
 // What JavaScript says of patterns and schemas. The input is a list of cases, each with `values` and either of:
-//   pattern  the value of the attribute `pattern`; the answer is a list of verdicts
+//   pattern  the value of the attribute `pattern`; the answer is a list of verdicts with the flag `v`, and one with `u`
 //   schemas  of draft 2020-12 and of draft 7; the answer is a list of verdicts for each
 import { text } from "node:stream/consumers";
 
@@ -10,11 +10,12 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 const options = { strict: true, strictTypes: false, formats: { password: true } };
 const drafts = [new Ajv2020(options), new Ajv(options)];
 
-// As browsers do: the whole value, with the flag `v`.
-const ofPattern = (pattern, values) => {
-  const expression = new RegExp(`^(?:${pattern})$`, "v");
-  return values.map((value) => expression.test(value));
-};
+// As browsers do: the whole value. They read a pattern with the flag `v`, older ones with `u`.
+const ofPattern = (pattern, values) =>
+  ["v", "u"].map((flag) => {
+    const expression = new RegExp(`^(?:${pattern})$`, flag);
+    return values.map((value) => expression.test(value));
+  });
 
 const ofSchemas = (schemas, values) =>
   schemas.map((schema, number) => {

@@ -29,7 +29,7 @@
 //! | valid values | a request to send | the module `typed` |
 //! | an instance | may I call this now? | [`Prerequisite::may_call_now`] |
 //! | a violation | words for people | [`Language`] |
-//! | another tool | the rules as JSON Schema or OpenAPI | the module `export` |
+//! | another tool | the rules as JSON Schema, OpenAPI, HTML, `passwordrules` or Terraform | the module `export` |
 //! | a document of your own | all of this but typed requests | [`Document::new`], [`PasswordPolicy::new`], … |
 //!
 //! The documents are constants in [`documents`]; each says which text it was read from, of which date.
@@ -39,7 +39,7 @@
 //! - None: verdicts, violations, checklists, hosts and messages; no allocator, no dependency.
 //! - `alloc`: owned reports, raw and typed requests. Secrets are wiped on drop.
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
-//! - `export`: JSON Schema and OpenAPI out of policies and documents. Implies `serde`.
+//! - `export`: JSON Schema, OpenAPI, HTML, `passwordrules`, Terraform and sentences out of policies and documents. Implies `serde`.
 //! - `graphemes`: [`Span`]s widened to what a person sees as one character.
 //! - `wasm`: the functions of the npm package, for its module alone.
 //!

@@ -8,7 +8,7 @@ use crate::inputs::Case;
 /// The example of a document with other passwords, with a member of another type, and without one.
 pub(crate) fn bodies(document: &Document) -> Vec<Value> {
     let example: Value = serde_json::from_str(document.example.unwrap().body).unwrap();
-    let passwords = Case::of(*document.password_policy().unwrap()).values;
+    let passwords = Case::of(document.password_policy().unwrap()).values;
     let places = places(&example, String::new());
     let password = places.iter().find(|place| place.contains("pass") || place.contains("pwd")).unwrap();
     let with_passwords = passwords.iter().map(|value| with(&example, password, json!(value)));

@@ -21,9 +21,9 @@ pub(crate) struct Case {
 }
 
 impl Case {
-    pub(crate) fn of(policy: PasswordPolicy) -> Self {
-        let values = [exhaustive(&policy), boundaries(&policy), every_character(&policy), random(&policy)].concat();
-        Self { policy, values }
+    pub(crate) fn of(policy: &PasswordPolicy) -> Self {
+        let values = [exhaustive(policy), boundaries(policy), every_character(policy), random(policy)].concat();
+        Self { policy: *policy, values }
     }
 
     /// Every so many of the values, for consumers that take their time.
