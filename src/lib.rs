@@ -29,9 +29,9 @@
 //! | valid values | a request to send | the module `typed` |
 //! | an instance | may I call this now? | [`Prerequisite::may_call_now`] |
 //! | a violation | words for people | [`Language`] |
-//! | another tool | the rules as JSON Schema or OpenAPI | the module `export` |
 //! | a policy | a password that it accepts, and how many there are | the module `generate` |
 //! | a crate that asks for rules or requests | what it asks for | the module `adapters` |
+//! | another tool | the rules as JSON Schema, OpenAPI, HTML, `passwordrules` or Terraform | the module `export` |
 //! | a document of your own | all of this but typed requests | [`Document::new`], [`PasswordPolicy::new`], … |
 //!
 //! The documents are constants in [`documents`]; each says which text it was read from, of which date.
@@ -41,7 +41,6 @@
 //! - None: verdicts, violations, checklists, hosts and messages; no allocator, no dependency.
 //! - `alloc`: owned reports, raw and typed requests. Secrets are wiped on drop.
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
-//! - `export`: JSON Schema and OpenAPI out of policies and documents. Implies `serde`.
 //! - `generate`: passwords that policies accept, each as likely as any other, and their exact number. Implies `alloc`.
 //! - `garde`: a rule for its `custom`, by a document's field or a policy. Needs `std`.
 //! - `validator`: values that it can judge without repeating them. Implies `serde`; needs `std`.
@@ -49,6 +48,7 @@
 //! - `clap`: the typed values that are no secrets as arguments. Implies `alloc`; needs `std`.
 //! - `http`: typed requests to give to any client, and its answers read. Implies `serde`; needs `std`.
 //! - `secrecy`: passwords to and from its `SecretString`. Implies `alloc`.
+//! - `export`: JSON Schema, OpenAPI, HTML, `passwordrules`, Terraform and sentences out of policies and documents. Implies `serde`.
 //! - `graphemes`: [`Span`]s widened to what a person sees as one character.
 //! - `wasm`: the functions of the npm package, for its module alone.
 //!

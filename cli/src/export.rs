@@ -95,7 +95,7 @@ impl ExportArgs {
             _ if self.field.is_some() => Err(Failure::FieldWithoutSchema),
             Target::OpenApi if self.all => Ok(indented(&openapi(documents::ALL))),
             Target::OpenApi => Ok(indented(&self.document()?.openapi())),
-            _ => Ok(self.of_password(self.password_policy()?)),
+            _ => Ok(self.of_password(&self.password_policy()?)),
         }
     }
 
@@ -122,9 +122,9 @@ impl ExportArgs {
     }
 
     /// The only place that knows where the policy comes from.
-    fn password_policy(&self) -> Result<&'static PasswordPolicy, Failure> {
+    fn password_policy(&self) -> Result<PasswordPolicy, Failure> {
         let document = self.document()?;
-        document.password_policy().ok_or(Failure::NoField { document, field: Field::Password })
+        document.password_policy().copied().ok_or(Failure::NoField { document, field: Field::Password })
     }
 
     /// Without one there is `--all`, which not everything can be said of.

@@ -51,7 +51,12 @@ impl PasswordPolicy {
     pub fn terraform_variable(&self, name: &str, language: Language) -> String {
         let validations = self.conditions(&format!("var.{name}")).into_iter().map(|(rule, condition)| {
             let message = quoted(&language.describe_demand(self, rule));
-            format!("\n  validation {{\n    condition     = {condition}\n    error_message = {message}\n  }}\n")
+            // As `terraform fmt` aligns them: an argument of several lines stands apart.
+            let width = if condition.contains('\n') { "condition".len() } else { "error_message".len() };
+            format!(
+                "\n  validation {{\n    {:width$} = {condition}\n    error_message = {message}\n  }}\n",
+                "condition"
+            )
         });
         let note = language.terraform_note();
         let (name, description) = (quoted(name), quoted(&language.describe_policy(self)));

@@ -9,6 +9,7 @@ mod constants;
 mod ear;
 #[cfg(feature = "generate")]
 mod generate;
+mod exports;
 mod listing;
 mod requests;
 mod typed;
@@ -56,6 +57,7 @@ fn call_all() -> Heard {
     typed::call_all();
     #[cfg(feature = "generate")]
     generate::call_all();
+    exports::call_all();
     ear::take()
 }
 

@@ -5,6 +5,7 @@
 mod bench;
 mod contract;
 mod demo;
+mod exports;
 mod fuzz;
 mod generate;
 mod hygiene;

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::process::{cargo, run, shown, target_directory};
 use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
-use crate::{contract, demo, fuzz, generate, npm, page, public_api, published};
+use crate::{contract, demo, exports, fuzz, generate, npm, page, public_api, published};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
 pub(crate) struct Step {
@@ -128,6 +128,7 @@ pub(crate) const STEPS: &[Step] = &[
     step("peers-hosts", "whom a MariaDB server lets in", MARIADB,
         Action::Cargo("test --locked --package gatepass-peers --test hosts -- --show-output")),
     step("contract", "the documents' OpenAPI descriptions, served by a mock server", &[], Action::Task(contract::test)),
+    step("exports", "what is exported of policies, in browsers, validators and Terraform", CHROMIUM, Action::Task(exports::test)),
 ];
 
 pub(crate) const fn step(name: &'static str, title: &'static str, needs: &'static [Piece], action: Action) -> Step {
