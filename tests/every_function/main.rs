@@ -2,13 +2,14 @@
 //!
 //! `docs/public-api.txt` says which functions there are. A name counts as called when its function ran: `call!` takes the name
 //! from the call itself.
-#![cfg(all(feature = "export", feature = "graphemes"))]
+#![cfg(all(feature = "export", feature = "graphemes", feature = "strength"))]
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
 mod constants;
 mod ear;
 mod listing;
 mod requests;
+mod strength;
 mod typed;
 mod values;
 
@@ -51,6 +52,7 @@ fn call_all() -> Heard {
     constants::call_all();
     values::call_all();
     requests::call_all();
+    strength::call_all();
     typed::call_all();
     ear::take()
 }
