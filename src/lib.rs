@@ -40,6 +40,7 @@
 //! - `alloc`: owned reports, raw and typed requests. Secrets are wiped on drop.
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
 //! - `export`: JSON Schema and OpenAPI out of policies and documents. Implies `serde`.
+//! - `strength`: advice about passwords that are easy to guess. Implies `alloc`, and needs `std`.
 //! - `graphemes`: [`Span`]s widened to what a person sees as one character.
 //! - `wasm`: the functions of the npm package, for its module alone.
 //!

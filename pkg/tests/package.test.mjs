@@ -35,8 +35,8 @@ const TRACES = new RegExp(
     .join("|"),
 );
 
-/** Where in the source a panic would be, from the compiler's, a crate's or this library's root on: of no machine. */
-const PLACES = /(?:\/rustc\/[0-9a-f]{40}\/library|(?<!\/)(?:crates|gatepass\/src|src))\/[\w./-]+?\.rs/g;
+/** Where in the source a panic would be, from the compiler's, a crate's of its or of ours, or this library's root on: of no machine. */
+const PLACES = /(?:\/rustc\/[0-9a-f]{40}\/library|\/rust\/deps|(?<!\/)(?:crates|gatepass\/src|src))\/[\w./-]+?\.rs/g;
 const withoutPlaces = (text) => text.replaceAll(PLACES, "");
 
 describe("tools that judge packages", () => {
@@ -104,8 +104,8 @@ describe("what is packed", () => {
       assert.equal(withoutPlaces(`text${place}more`), "textmore");
       assert.equal(withoutPlaces(`/home/me/${place}`), `/home/me/${place}`);
     }
-    const compiler = `/rustc/${"a0".repeat(20)}/library/core/src/fmt/mod.rs`;
-    assert.equal(withoutPlaces(`text${compiler}more`), "textmore");
+    const compiler = [`/rustc/${"a0".repeat(20)}/library/core/src/fmt/mod.rs`, "/rust/deps/x-1.0.0/src/lib.rs"];
+    for (const place of compiler) assert.equal(withoutPlaces(`text${place}more`), "textmore");
     assert.equal(withoutPlaces("/rustc/src/a.rs"), "/rustc/src/a.rs");
   });
 
