@@ -41,14 +41,15 @@
 //! - None: verdicts, violations, checklists, hosts and messages; no allocator, no dependency.
 //! - `alloc`: owned reports, raw and typed requests. Secrets are wiped on drop.
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
+//! - `export`: JSON Schema, OpenAPI, HTML, `passwordrules`, Terraform and sentences out of policies and documents. Implies `serde`.
 //! - `generate`: passwords that policies accept, each as likely as any other, and their exact number. Implies `alloc`.
+//! - `strength`: advice about passwords that are easy to guess. Implies `alloc`, and needs `std`.
 //! - `garde`: a rule for its `custom`, by a document's field or a policy. Needs `std`.
 //! - `validator`: values that it can judge without repeating them. Implies `serde`; needs `std`.
 //! - `schemars`: the typed values have a schema. Implies `export`.
 //! - `clap`: the typed values that are no secrets as arguments. Implies `alloc`; needs `std`.
 //! - `http`: typed requests to give to any client, and its answers read. Implies `serde`; needs `std`.
 //! - `secrecy`: passwords to and from its `SecretString`. Implies `alloc`.
-//! - `export`: JSON Schema, OpenAPI, HTML, `passwordrules`, Terraform and sentences out of policies and documents. Implies `serde`.
 //! - `graphemes`: [`Span`]s widened to what a person sees as one character.
 //! - `wasm`: the functions of the npm package, for its module alone.
 //!

@@ -44,7 +44,7 @@ impl PasswordPolicy {
     /// assert!(policy.is_valid("P@ssw0rd"));
     /// policy.advise("P@ssw0rd", &["root"], &mut |advice| {
     ///     let reason = Some(WeakReason::SimilarToCommonPassword);
-    ///     assert_eq!(advice.params, Params::Weak { guesses: 10, reason });
+    ///     assert_eq!(advice.params, Params::Weak { guesses: 17, reason });
     /// });
     /// policy.advise("tP7~vQz2-mKd", &["root"], &mut |_| unreachable!("it is hard to guess"));
     /// ```

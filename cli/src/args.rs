@@ -96,6 +96,12 @@ pub(crate) struct CheckArgs {
         conflicts_with_all = ["project_id", "instance_id", "headers"])]
     pub(crate) field: Option<Field>,
 
+    /// Advise on passwords that are easy to guess, too: `weak`, with an estimate of the guesses
+    ///
+    /// It is advice: it makes nothing invalid. The name of the user counts, where the body has it.
+    #[arg(long)]
+    pub(crate) strength: bool,
+
     /// Words for people, or the report as JSON: one object, and with --ndjson and --field one on each line
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,

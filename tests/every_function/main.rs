@@ -2,7 +2,7 @@
 //!
 //! `docs/public-api.txt` says which functions there are. A name counts as called when its function ran: `call!` takes the name
 //! from the call itself.
-#![cfg(all(feature = "export", feature = "graphemes"))]
+#![cfg(all(feature = "export", feature = "graphemes", feature = "strength"))]
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
 mod constants;
@@ -12,6 +12,7 @@ mod generate;
 mod exports;
 mod listing;
 mod requests;
+mod strength;
 mod typed;
 mod values;
 
@@ -54,6 +55,7 @@ fn call_all() -> Heard {
     constants::call_all();
     values::call_all();
     requests::call_all();
+    strength::call_all();
     typed::call_all();
     #[cfg(feature = "generate")]
     generate::call_all();

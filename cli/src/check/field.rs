@@ -13,7 +13,7 @@ use crate::output::Status;
 pub(super) fn run(args: &CheckArgs, field: Field) -> Result<Status, Failure> {
     let document = args.document;
     let policy = document.policy(field).ok_or(Failure::NoField { document, field })?;
-    let mut judge = FieldValues { document, field, policy };
+    let mut judge = FieldValues { document, field, policy, has_advice: args.strength };
     // A secret that is typed is never seen, not even by who asks for standard input.
     let is_secret_typed = policy.is_secret() && args.is_standard_input() && input::is_terminal();
     if args.is_prompt() || is_secret_typed {
@@ -29,6 +29,7 @@ struct FieldValues {
     document: &'static Document,
     field: Field,
     policy: Policy,
+    has_advice: bool,
 }
 
 impl FieldValues {
@@ -51,6 +52,7 @@ impl Judge for FieldValues {
         self.must_be_enough(line)?;
         let (document, field) = (self.document, self.field);
         let report = match line.text() {
+            Ok(value) if self.has_advice => document.check_with_advice(field, value, &[]),
             Ok(value) => document.check(field, value),
             Err(_) => document.check_bytes(field, line.bytes),
         };

@@ -59,6 +59,15 @@ impl CheckArgs {
         Ok(request)
     }
 
+    /// The report of a request, with advice where that is asked for.
+    fn report(&self, request: &RawRequest) -> Report {
+        if self.strength {
+            self.document.check_request_with_advice(request)
+        } else {
+            self.document.check_request(request)
+        }
+    }
+
     /// Writes a report that stands alone.
     fn write(&self, report: &Report, values: &Values<'_>, line: Option<u64>) -> Result<Status, Failure> {
         let wording = self.wording();

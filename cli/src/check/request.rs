@@ -19,6 +19,6 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
             None => request.set_body_too_large(),
         }
     }
-    let report = args.document.check_request(&request);
+    let report = args.report(&request);
     args.write(&report, &Values::of_request(args.document, &request), None)
 }
