@@ -6,12 +6,24 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
+use crate::subject::{self, First, FirstParser};
+
 /// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
 #[derive(Parser)]
 #[command(name = "gatepass", version, arg_required_else_help = true, after_help = STATUS)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Args {
+    /// The arguments, if they make sense together in a way that their declaration cannot say.
+    pub(crate) fn settled(self) -> Result<Self, clap::Error> {
+        if let Command::Check(args) = &self.command {
+            subject::settle(args)?;
+        }
+        Ok(self)
+    }
 }
 
 #[derive(Subcommand)]
@@ -46,12 +58,16 @@ pub(crate) struct ExplainArgs {
 #[derive(ClapArgs)]
 pub(crate) struct CheckArgs {
     /// The document's id
-    #[arg(value_parser = document_parser())]
-    pub(crate) document: &'static Document,
+    #[arg(value_name = "DOCUMENT", value_parser = FirstParser, required_unless_present = "policy")]
+    pub(crate) first: Option<First>,
 
     /// The body as JSON, or with --ndjson or --field the lines; default and `-`: standard input. At a terminal without
     /// FILE, a prompt (with --ndjson, lines as you type them)
     pub(crate) file: Option<PathBuf>,
+
+    /// Judge passwords by a policy of your own, as TOML or JSON, instead of a DOCUMENT: each line of FILE is one
+    #[arg(long, value_name = "POLICY", conflicts_with_all = ["project_id", "instance_id", "headers", "ndjson"])]
+    pub(crate) policy: Option<PathBuf>,
 
     /// Check the request's path too: its project
     ///
@@ -120,6 +136,7 @@ Examples:
   gatepass check taurusdb.change-user-password --ndjson bodies.ndjson --format json
   gatepass check taurusdb.change-user-password --field host hosts.txt
   gatepass check flexusrds.reset-root-password --field password
+  gatepass check --policy policy.toml passwords.txt
 
 Exit status:
   0  everything is valid, or there was nothing to judge; warnings and advice do not count
@@ -127,7 +144,7 @@ Exit status:
   2  the command could not do its work: no such field, an unreadable file, ...
 A closed pipe ends the command quietly, with the status of what was judged until then.";
 
-fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
+pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
     PossibleValuesParser::new(documents::ALL.iter().map(|document| document.id))
         .try_map(|id| documents::find(&id).ok_or("no such document"))
 }
@@ -137,7 +154,7 @@ fn field_parser() -> impl TypedValueParser<Value = Field> {
         .try_map(|name| Field::from_name(&name).ok_or("no such field"))
 }
 
-fn language_parser() -> impl TypedValueParser<Value = Language> {
+pub(crate) fn language_parser() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.iter().copied().map(Language::tag))
         .try_map(|tag| Language::from_tag(&tag).ok_or("no such language"))
 }

@@ -4,11 +4,14 @@ mod args;
 mod check;
 mod discretion;
 mod documents;
+mod excerpt;
 mod explain;
 mod failure;
+mod faults;
 mod input;
 mod output;
 mod style;
+mod subject;
 mod words;
 mod wrap;
 
@@ -25,7 +28,7 @@ use style::ERROR;
 use words::words;
 
 fn main() -> ExitCode {
-    let command = match Args::try_parse() {
+    let command = match Args::try_parse().and_then(Args::settled) {
         Ok(args) => args.command,
         Err(error) => return tell(error),
     };

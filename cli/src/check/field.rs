@@ -1,6 +1,6 @@
 //! `--field`: one value on each line.
 
-use gatepass::{Document, Field, Policy, Report};
+use gatepass::{Field, Policy, Report};
 
 use super::bulk::{self, Judge};
 use super::prompt;
@@ -9,11 +9,11 @@ use crate::args::CheckArgs;
 use crate::failure::Failure;
 use crate::input::{self, Input, Line};
 use crate::output::Status;
+use crate::subject::Subject;
 
-pub(super) fn run(args: &CheckArgs, field: Field) -> Result<Status, Failure> {
-    let document = args.document;
-    let policy = document.policy(field).ok_or(Failure::NoField { document, field })?;
-    let mut judge = FieldValues { document, field, policy };
+pub(super) fn run(args: &CheckArgs, subject: Subject, field: Field) -> Result<Status, Failure> {
+    let policy = subject.policy(field)?;
+    let mut judge = FieldValues { subject, field, policy };
     // A secret that is typed is never seen, not even by who asks for standard input.
     let is_secret_typed = policy.is_secret() && args.is_standard_input() && input::is_terminal();
     if args.is_prompt() || is_secret_typed {
@@ -22,11 +22,11 @@ pub(super) fn run(args: &CheckArgs, field: Field) -> Result<Status, Failure> {
         let report = judge.report(line)?;
         return args.write(&report, &judge.values(line), Some(1));
     }
-    bulk::run(args, Input::open(args.file.as_deref(), args.language)?, &mut judge)
+    bulk::run(args, Input::open(args.file(), args.language)?, &mut judge)
 }
 
 struct FieldValues {
-    document: &'static Document,
+    subject: Subject,
     field: Field,
     policy: Policy,
 }
@@ -49,16 +49,19 @@ impl Judge for FieldValues {
 
     fn report(&mut self, line: Line<'_>) -> Result<Report, Failure> {
         self.must_be_enough(line)?;
-        let (document, field) = (self.document, self.field);
-        let report = match line.text() {
-            Ok(value) => document.check(field, value),
-            Err(_) => document.check_bytes(field, line.bytes),
-        };
-        report.ok_or(Failure::NoField { document, field })
+        // A line that was cut may end in the middle of a character.
+        let value = line.text().map_or(line.bytes, str::as_bytes);
+        match self.subject {
+            Subject::Policy(_) => Ok(self.policy.report_bytes(value)),
+            Subject::Document(document) => {
+                let report = document.check_bytes(self.field, value);
+                report.ok_or_else(|| Failure::no_field(self.subject, self.field))
+            }
+        }
     }
 
     fn values<'a>(&'a self, line: Line<'a>) -> Values<'a> {
-        let values = line.text().map(|value| Values::of_field(self.document, self.field, value));
+        let values = line.text().map(|value| Values::of_field(value, self.policy.is_secret()));
         values.unwrap_or_default()
     }
 }

@@ -9,9 +9,9 @@ use crate::failure::Failure;
 use crate::input::{Input, Line};
 use crate::output::Status;
 
-pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
-    let mut judge = Bodies { document: args.document, request: args.request()? };
-    bulk::run(args, Input::open(args.file.as_deref(), args.language)?, &mut judge)
+pub(super) fn run(args: &CheckArgs, document: &'static Document) -> Result<Status, Failure> {
+    let mut judge = Bodies { document, request: args.request()? };
+    bulk::run(args, Input::open(args.file(), args.language)?, &mut judge)
 }
 
 struct Bodies {

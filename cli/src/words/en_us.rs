@@ -50,6 +50,8 @@ pub(super) static WORDS: Words = Words {
     cannot_read: |name, error| format!("cannot read {name}: {error}"),
     cannot_write: |name, error| format!("cannot write to {name}: {error}"),
     no_field: |document, field, fields| format!("{document} has no field `{field}`; it has {fields}"),
+    no_policy: |name, errors| format!("{name} holds no policy: {errors}"),
+    policy_from_input: "--policy - needs a FILE, for standard input cannot give the policy and the passwords too",
     long_line: |field| {
         format!(
             "a line is longer than 64 MiB; the document gives `{field}` no length, so all of it would have to be judged"

@@ -49,6 +49,9 @@ pub(crate) struct Words {
     pub(crate) cannot_write: fn(&str, &io::Error) -> String,
     /// A document, the field that it lacks, and those that it has.
     pub(crate) no_field: fn(&str, &str, &str) -> String,
+    /// A file, and how many errors are in it.
+    pub(crate) no_policy: fn(&str, &str) -> String,
+    pub(crate) policy_from_input: &'static str,
     /// The field of a line.
     pub(crate) long_line: fn(&str) -> String,
     pub(crate) no_header_argument: fn(usize) -> String,

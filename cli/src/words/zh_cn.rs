@@ -47,6 +47,8 @@ pub(super) static WORDS: Words = Words {
     cannot_read: |name, error| format!("无法读取{}：{error}", spaced(name).trim_end()),
     cannot_write: |name, error| format!("无法写入{}：{error}", spaced(name).trim_end()),
     no_field: |document, field, fields| format!("{document} 没有字段 `{field}`；它有 {fields}"),
+    no_policy: |name, errors| format!("{}不是策略文件：{errors}", spaced(name).trim_start()),
+    policy_from_input: "使用 --policy - 时须给出 FILE，因为标准输入不能既给出策略又给出密码",
     long_line: |field| format!("有一行超过 64 MiB；文档未规定 `{field}` 的长度，因此须判断其全部内容"),
     no_header_argument: |number| format!("参数中的第 {number} 个 --header 不是请求头；请写成 'Name: value' 或 @FILE"),
     no_header_line: |name, line| {
