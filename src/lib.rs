@@ -89,6 +89,7 @@ pub mod documents;
 mod escape;
 #[cfg(feature = "export")]
 pub mod export;
+mod lint;
 pub mod messages;
 mod params;
 mod policy;
@@ -116,7 +117,8 @@ pub use document::{
     Content, Document, Example, Field, Member, Method, Permission, ResponseBody, ResponseShape, Source, Tables,
 };
 pub use escape::Escaped;
-pub use messages::{Language, Message};
+pub use lint::{Finding, FindingValue, Lint, Reference};
+pub use messages::{FindingMessage, Language, Message};
 pub use params::{Kind, ParamValue, Params};
 pub use policy::{
     HeaderPolicy, HostListPolicy, HostPattern, IdentifierPolicy, IllegalCharacters, Length, PasswordPolicy, Policy,

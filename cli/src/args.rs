@@ -6,7 +6,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
-use crate::subject::{self, First, FirstParser};
+use crate::lint::LintArgs;
+use crate::subject::{self, Named, NamedParser};
 
 /// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
 #[derive(Parser)]
@@ -35,6 +36,8 @@ pub(crate) enum Command {
     /// Judge a request, or many, or the values of one field
     #[command(after_help = EXAMPLES)]
     Check(Box<CheckArgs>),
+    /// Say what is odd about a password policy, and what departs from NIST SP 800-63B-4 and OWASP ASVS 5.0
+    Lint(LintArgs),
 }
 
 #[derive(ClapArgs)]
@@ -58,8 +61,8 @@ pub(crate) struct ExplainArgs {
 #[derive(ClapArgs)]
 pub(crate) struct CheckArgs {
     /// The document's id
-    #[arg(value_name = "DOCUMENT", value_parser = FirstParser, required_unless_present = "policy")]
-    pub(crate) first: Option<First>,
+    #[arg(value_name = "DOCUMENT", value_parser = NamedParser, required_unless_present = "policy")]
+    pub(crate) first: Option<Named>,
 
     /// The body as JSON, or with --ndjson or --field the lines; default and `-`: standard input. At a terminal without
     /// FILE, a prompt (with --ndjson, lines as you type them)

@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod faults;
 mod input;
+mod lint;
 mod output;
 mod style;
 mod subject;
@@ -59,6 +60,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Documents(args) => documents::run(args.format),
         Command::Explain(args) => explain::run(args.document, args.language),
         Command::Check(args) => check::run(args),
+        Command::Lint(args) => lint::run(args),
     }
 }
 
@@ -68,6 +70,7 @@ impl Command {
             Self::Documents(_) => Language::default(),
             Self::Explain(args) => args.language,
             Self::Check(args) => args.language,
+            Self::Lint(args) => args.language,
         }
     }
 }

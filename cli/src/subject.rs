@@ -1,16 +1,17 @@
 //! Whose rules hold: a DOCUMENT's, or those of a file of one's own, `--policy FILE`.
 
 use std::ffi::{OsStr, OsString};
+use std::fmt;
 use std::path::Path;
 
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory as _};
 use gatepass::policy_file::PolicyFile;
-use gatepass::{Document, Field, Language, Policy};
+use gatepass::{Document, Field, Language, PasswordPolicy, Policy};
 
 use crate::args::{Args, CheckArgs, document_parser};
-use crate::failure::Failure;
+use crate::failure::{Failure, shown};
 use crate::input::Input;
 
 /// Whose rules hold.
@@ -36,6 +37,31 @@ impl Subject {
             Self::Policy(_) => Err(Failure::no_field(self, field)),
         }
     }
+
+    /// Its grammar of passwords.
+    pub(crate) fn password(self) -> Result<&'static PasswordPolicy, Failure> {
+        match self {
+            Self::Document(document) => {
+                document.password_policy().ok_or_else(|| Failure::no_field(self, Field::Password))
+            }
+            Self::Policy(file) => Ok(file.password()),
+        }
+    }
+
+    /// What it calls itself.
+    pub(crate) fn title(self) -> Option<&'static str> {
+        match self {
+            Self::Document(document) => Some(document.source.operation),
+            Self::Policy(file) => file.title(),
+        }
+    }
+}
+
+/// How it was named. What is no file is never shown.
+impl fmt::Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&shown(self.as_path()))
+    }
 }
 
 /// Reads a file of a policy: as its name says, and otherwise as it looks.
@@ -54,14 +80,22 @@ fn read(path: &Path, language: Language) -> Result<PolicyFile, Failure> {
     read.map_err(|faults| Failure::Policy { name, text, faults })
 }
 
-/// What stands first among the arguments of `check`: the id of a document, or with `--policy` the FILE.
+/// An argument that is the id of a document or else the name of a file.
 #[derive(Clone)]
-pub(crate) enum First {
+pub(crate) enum Named {
     Document(&'static Document),
     Other(OsString),
 }
 
-impl First {
+impl Named {
+    /// The document, or the policy that the file holds.
+    pub(crate) fn open(&self, language: Language) -> Result<Subject, Failure> {
+        match self {
+            Self::Document(document) => Ok(Subject::Document(document)),
+            Self::Other(file) => Subject::read(Path::new(file), language),
+        }
+    }
+
     pub(crate) fn as_path(&self) -> &Path {
         match self {
             Self::Document(document) => Path::new(document.id),
@@ -70,16 +104,16 @@ impl First {
     }
 }
 
-/// Takes the id of a document, and anything else too: whether it may stand there, [`settle`] says.
+/// Takes the id of a document, and anything else too. Whether a file may stand there is for the command to say.
 #[derive(Clone)]
-pub(crate) struct FirstParser;
+pub(crate) struct NamedParser;
 
-impl TypedValueParser for FirstParser {
-    type Value = First;
+impl TypedValueParser for NamedParser {
+    type Value = Named;
 
-    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<First, clap::Error> {
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Named, clap::Error> {
         let document = document_parser().parse_ref(command, arg, value);
-        Ok(document.map_or_else(|_| First::Other(value.to_owned()), First::Document))
+        Ok(document.map_or_else(|_| Named::Other(value.to_owned()), Named::Document))
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
@@ -93,7 +127,7 @@ pub(crate) fn settle(args: &CheckArgs) -> Result<(), clap::Error> {
     command.build();
     let Some(check) = command.find_subcommand("check") else { return Ok(()) };
     match (&args.policy, &args.first, &args.file) {
-        (None, Some(First::Other(argument)), _) => {
+        (None, Some(Named::Other(argument)), _) => {
             let first = check.get_positionals().next();
             document_parser().parse_ref(check, first, argument).map(|_| ())
         }

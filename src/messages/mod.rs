@@ -4,7 +4,6 @@
 //! repeats a value: what it may say of one stands in the violation's parameters, and that is never a part of a secret.
 
 mod en_us;
-#[cfg(feature = "policy-file")]
 pub(crate) mod policies;
 mod template;
 mod zh_cn;
@@ -18,6 +17,7 @@ use crate::params::Params;
 use crate::prerequisite::{InstanceStatus, Permitted};
 use crate::rule::{Rule, Severity};
 use crate::violation::Violation;
+pub use policies::FindingMessage;
 use template::render;
 
 /// A language of messages.

@@ -21,7 +21,7 @@ use crate::args::{CheckArgs, Format};
 use crate::failure::Failure;
 use crate::input;
 use crate::output::{Output, Status};
-use crate::subject::{First, Subject};
+use crate::subject::{Named, Subject};
 use text::Wording;
 use values::Values;
 
@@ -41,7 +41,7 @@ impl CheckArgs {
         match (&self.policy, &self.first) {
             (Some(path), _) if input::is_standard(path) && self.is_standard_input() => Err(Failure::PolicyFromInput),
             (Some(path), _) => Subject::read(path, self.language),
-            (None, Some(First::Document(document))) => Ok(Subject::Document(document)),
+            (None, Some(Named::Document(document))) => Ok(Subject::Document(document)),
             // Such arguments have been refused.
             (None, _) => Err(Failure::PolicyFromInput),
         }

@@ -38,6 +38,10 @@ pub(super) static WORDS: Words = Words {
     empty: "(empty)",
     truncated: "There are more; a report holds the first 1,000.",
 
+    nothing_found: "nothing found",
+    not_linted: "What no policy says is not judged: that passwords are looked up among known ones (NIST SP 800-63B-4, 3.1.1.2; \
+                 OWASP ASVS 5.0, 6.2.4 and 6.2.12), that none is cut (6.2.8), and that none expires (6.2.10).",
+
     another: "another one? [y/N] ",
     yes: &["y", "yes"],
     reading_lines: "reading lines from the terminal, shown as they are typed; Ctrl-D ends",

@@ -32,6 +32,11 @@ pub(crate) struct Words {
     pub(crate) empty: &'static str,
     pub(crate) truncated: &'static str,
 
+    // Lints
+    pub(crate) nothing_found: &'static str,
+    /// What the standards ask for and no policy says.
+    pub(crate) not_linted: &'static str,
+
     // At a terminal
     pub(crate) another: &'static str,
     /// What counts as yes, in lower case.

@@ -35,6 +35,10 @@ pub(super) static WORDS: Words = Words {
     empty: "（空）",
     truncated: "还有更多；报告只列出前 1,000 条。",
 
+    nothing_found: "没有发现",
+    not_linted: "策略没有说的不作判断：是否与已知的密码比对（NIST SP 800-63B-4，3.1.1.2；OWASP ASVS 5.0，6.2.4 和 6.2.12）、\
+                 是否截断（6.2.8）、是否定期失效（6.2.10）。",
+
     another: "还有吗？[y/N] ",
     yes: &["y", "yes", "是"],
     reading_lines: "正在从终端逐行读取，输入的内容会显示出来；按 Ctrl-D 结束",
