@@ -112,6 +112,7 @@ mod escape;
 pub mod export;
 #[cfg(feature = "generate")]
 pub mod generate;
+mod lint;
 pub mod messages;
 mod params;
 mod policy;
@@ -142,7 +143,8 @@ pub use document::{
     Content, Document, Example, Field, Member, Method, Permission, ResponseBody, ResponseShape, Source, Tables,
 };
 pub use escape::Escaped;
-pub use messages::{Language, Message};
+pub use lint::{Finding, FindingValue, Lint, Reference};
+pub use messages::{FindingMessage, Language, Message};
 pub use params::{Kind, ParamValue, Params};
 pub use policy::{
     HeaderPolicy, HostListPolicy, HostPattern, IdentifierPolicy, IllegalCharacters, Length, PasswordPolicy, Policy,

@@ -9,7 +9,7 @@ use gatepass::{CharSet, Language, Length, PasswordPolicy, documents};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-const TOML: &str = r##"
+const TOML: &str = r#"
 "$schema" = "policy.schema.json"
 title = "Acme databases"
 
@@ -18,15 +18,15 @@ min_length = 12
 max_length = 64
 specials = "!#$*_-"
 required_classes = 3
-"##;
+"#;
 
-const JSON: &str = r##"
+const JSON: &str = r#"
 {
   "$schema": "policy.schema.json",
   "title": "Acme databases",
   "password": { "min_length": 12, "max_length": 64, "specials": "!#$*_-", "required_classes": 3 }
 }
-"##;
+"#;
 
 /// A file whose set of special characters is written so.
 fn with_specials(literal: &str) -> String {
@@ -34,6 +34,8 @@ fn with_specials(literal: &str) -> String {
 }
 
 /// Line and column, code, and what is pointed at.
+type Expected = &'static [(&'static str, &'static str, &'static str)];
+
 fn found<'t>(text: &'t str, faults: &Faults) -> Vec<(String, &'static str, &'t str)> {
     let place = |line, column| format!("{line}:{column}");
     let seen =
@@ -73,7 +75,7 @@ fn toml_may_be_written_in_its_other_ways() {
 
 /// Texts, and what is wrong with them.
 #[rustfmt::skip] // A table has one line for each row.
-const BAD_TOML: &[(&str, &[(&str, &str, &str)])] = &[
+const BAD_TOML: &[(&str, Expected)] = &[
     ("", &[("1:1", "missing_key", "")]),
     ("title = 'x'\n", &[("1:1", "missing_key", "")]),
     ("[password]\n", &[
@@ -104,7 +106,7 @@ fn what_is_wrong_with_toml_is_said_at_once_and_where() {
 
 /// The same for the values of a policy, each written into a whole file.
 #[rustfmt::skip] // A table has one line for each row.
-const BAD_VALUES: &[(&str, &[(&str, &str, &str)])] = &[
+const BAD_VALUES: &[(&str, Expected)] = &[
     ("min_length = 33\nmax_length = 32\nspecials = '!'\nrequired_classes = 3", &[("2:14", "min_above_max", "33")]),
     ("min_length = 0\nmax_length = 2\nspecials = '!'\nrequired_classes = 3",
         &[("5:20", "too_many_classes_for_length", "3")]),
@@ -145,7 +147,7 @@ fn what_is_wrong_with_values_is_said_at_once_and_where() {
 
 /// Sets that are none, what is wrong with them, where, and what to write instead.
 #[rustfmt::skip] // A table has one line for each row.
-const BAD_SETS: &[(&str, &[(&str, &str, &str)], &str)] = &[
+const BAD_SETS: &[(&str, Expected, &str)] = &[
     ("'!#$*-_'", &[("4:16", "ambiguous_range", "*-_")], "-!#$*_"),
     ("'_-*'", &[("4:13", "ambiguous_range", "_-*")], "-*_"),
     ("'*--'", &[("4:13", "ambiguous_range", "*--")], "-*"),
@@ -190,7 +192,7 @@ fn sets_that_look_like_nothing_else_are_read() {
 
 /// The same for JSON.
 #[rustfmt::skip] // A table has one line for each row.
-const BAD_JSON: &[(&str, &[(&str, &str, &str)])] = &[
+const BAD_JSON: &[(&str, Expected)] = &[
     ("", &[("1:1", "malformed_json", "")]),
     ("[]", &[("1:1", "wrong_type", "[]")]),
     ("{}", &[("1:1", "missing_key", "{")]),
@@ -229,7 +231,10 @@ fn unknown_keys_come_with_the_nearest_that_is_absent() {
         ("special", Some("specials")),
         ("requiredClasses", Some("required_classes")),
         ("min_classes", Some("required_classes")),
+        ("required_clases", Some("required_classes")),
+        ("mim_lngth", Some("min_length")),
         ("colour", None),
+        ("maximum_age", None),
     ] {
         let text = format!("[password]\n{key} = 1\n");
         let faults = PolicyFile::from_toml(&text).unwrap_err();

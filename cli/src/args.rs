@@ -9,7 +9,9 @@ use gatepass::{Document, Field, Language, documents};
 use crate::completions::CompletionsArgs;
 use crate::export::ExportArgs;
 use crate::generate::GenerateArgs;
+use crate::lint::LintArgs;
 use crate::man::ManArgs;
+use crate::subject::{self, Named, NamedParser};
 
 /// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
 #[derive(Parser)]
@@ -17,6 +19,16 @@ use crate::man::ManArgs;
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Args {
+    /// The arguments, if they make sense together in a way that their declaration cannot say.
+    pub(crate) fn settled(self) -> Result<Self, clap::Error> {
+        if let Command::Check(args) = &self.command {
+            subject::settle(args)?;
+        }
+        Ok(self)
+    }
 }
 
 #[derive(Subcommand)]
@@ -37,6 +49,8 @@ pub(crate) enum Command {
     /// Draw passwords that a document accepts, each as likely as any other
     #[command(after_help = GENERATE)]
     Generate(GenerateArgs),
+    /// Say what is odd about a password policy, and what departs from NIST SP 800-63B-4 and OWASP ASVS 5.0
+    Lint(LintArgs),
 }
 
 #[derive(ClapArgs)]
@@ -60,12 +74,16 @@ pub(crate) struct ExplainArgs {
 #[derive(ClapArgs)]
 pub(crate) struct CheckArgs {
     /// The document's id
-    #[arg(value_parser = document_parser())]
-    pub(crate) document: &'static Document,
+    #[arg(value_name = "DOCUMENT", value_parser = NamedParser, required_unless_present = "policy")]
+    pub(crate) first: Option<Named>,
 
     /// The body as JSON, or with --ndjson or --field the lines; default and `-`: standard input. At a terminal without
     /// FILE, a prompt (with --ndjson, lines as you type them)
     pub(crate) file: Option<PathBuf>,
+
+    /// Judge passwords by a policy of your own, as TOML or JSON, instead of a DOCUMENT: each line of FILE is one
+    #[arg(long, value_name = "POLICY", conflicts_with_all = ["project_id", "instance_id", "headers", "ndjson"])]
+    pub(crate) policy: Option<PathBuf>,
 
     /// Check the request's path too: its project
     ///
@@ -140,6 +158,7 @@ Examples:
   gatepass check taurusdb.change-user-password --ndjson bodies.ndjson --format json
   gatepass check taurusdb.change-user-password --field host hosts.txt
   gatepass check flexusrds.reset-root-password --field password
+  gatepass check --policy policy.toml passwords.txt
 
 Exit status:
   0  everything is valid, or there was nothing to judge; warnings and advice do not count

@@ -1,6 +1,7 @@
 //! `gatepass export`: the rules, as other tools read them.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args as ClapArgs, ValueEnum};
@@ -10,12 +11,13 @@ use gatepass::{Document, Field, Language, PasswordPolicy, documents};
 use crate::args::{Format, document_parser, field_parser, language_parser};
 use crate::failure::Failure;
 use crate::output::{Output, Status};
+use crate::subject::Subject;
 
 #[derive(ClapArgs)]
 #[command(allow_missing_positional = true, after_help = EXAMPLES)]
 pub(crate) struct ExportArgs {
     /// The document's id
-    #[arg(value_parser = document_parser(), required_unless_present = "all")]
+    #[arg(value_parser = document_parser(), required_unless_present_any = ["all", "policy"])]
     document: Option<&'static Document>,
 
     /// What to write
@@ -24,6 +26,10 @@ pub(crate) struct ExportArgs {
     /// All documents as one description; with openapi
     #[arg(long, conflicts_with = "document")]
     all: bool,
+
+    /// A policy of your own, as TOML or JSON, instead of a document
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["document", "all"])]
+    policy: Option<PathBuf>,
 
     /// The schema of this field instead of the request's body; with json-schema and json-schema-07
     #[arg(long, value_name = "NAME", value_parser = field_parser())]
@@ -39,7 +45,8 @@ Examples:
   gatepass export flexusrds.reset-root-password passwordrules
   gatepass export taurusdb.change-user-password json-schema --field host
   gatepass export --all openapi > openapi.json
-  gatepass export flexusrds.reset-root-password terraform > password.tf";
+  gatepass export flexusrds.reset-root-password terraform > password.tf
+  gatepass export --policy policy.toml html";
 
 /// What is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -94,8 +101,11 @@ impl ExportArgs {
             Target::Schema(draft) => Ok(indented(&self.schema()?.as_document(draft))),
             _ if self.field.is_some() => Err(Failure::FieldWithoutSchema),
             Target::OpenApi if self.all => Ok(indented(&openapi(documents::ALL))),
-            Target::OpenApi => Ok(indented(&self.document()?.openapi())),
-            _ => Ok(self.of_password(&self.password_policy()?)),
+            Target::OpenApi => match self.subject()? {
+                Subject::Document(document) => Ok(indented(&document.openapi())),
+                Subject::Policy(_) => Err(Failure::PolicyWithoutOperation),
+            },
+            _ => Ok(self.of_password(self.subject()?.password()?)),
         }
     }
 
@@ -115,21 +125,19 @@ impl ExportArgs {
     }
 
     fn schema(&self) -> Result<Json, Failure> {
-        let document = self.document()?;
-        let Some(field) = self.field else { return Ok(document.body_json_schema()) };
-        let policy = document.policy(field).ok_or(Failure::NoField { document, field })?;
-        Ok(policy.json_schema())
+        match (self.subject()?, self.field) {
+            (Subject::Document(document), None) => Ok(document.body_json_schema()),
+            (subject, field) => Ok(subject.policy(field.unwrap_or(Field::Password))?.json_schema()),
+        }
     }
 
-    /// The only place that knows where the policy comes from.
-    fn password_policy(&self) -> Result<PasswordPolicy, Failure> {
-        let document = self.document()?;
-        document.password_policy().copied().ok_or(Failure::NoField { document, field: Field::Password })
-    }
-
-    /// Without one there is `--all`, which not everything can be said of.
-    fn document(&self) -> Result<&'static Document, Failure> {
-        self.document.ok_or(Failure::AllWithoutOpenApi)
+    /// Whose rules are written. Without one there is `--all`, which not everything can be said of.
+    fn subject(&self) -> Result<Subject, Failure> {
+        match (&self.policy, self.document) {
+            (Some(file), _) => Subject::read(file, self.language),
+            (None, Some(document)) => Ok(Subject::Document(document)),
+            (None, None) => Err(Failure::AllWithoutOpenApi),
+        }
     }
 }
 

@@ -5,14 +5,18 @@ mod check;
 mod completions;
 mod discretion;
 mod documents;
+mod excerpt;
 mod explain;
 mod export;
 mod failure;
+mod faults;
 mod generate;
 mod input;
+mod lint;
 mod man;
 mod output;
 mod style;
+mod subject;
 mod words;
 mod wrap;
 
@@ -29,7 +33,7 @@ use style::ERROR;
 use words::words;
 
 fn main() -> ExitCode {
-    let command = match Args::try_parse() {
+    let command = match Args::try_parse().and_then(Args::settled) {
         Ok(args) => args.command,
         Err(error) => return tell(error),
     };
@@ -64,6 +68,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Man(args) => man::run(args),
         Command::Export(args) => export::run(args),
         Command::Generate(args) => generate::run(args),
+        Command::Lint(args) => lint::run(args),
     }
 }
 
@@ -75,6 +80,7 @@ impl Command {
             Self::Check(args) => args.language,
             Self::Export(args) => args.language,
             Self::Generate(args) => args.language,
+            Self::Lint(args) => args.language,
         }
     }
 }

@@ -87,7 +87,7 @@ argument! { ProjectId InstanceId Username HostList }
 fn parse<T: Value>(value: &OsStr) -> Result<T, Report> {
     match value.to_str() {
         Some(text) => T::try_from(text.to_owned()),
-        None => Err(Report::of_bytes(T::DOCUMENT, &T::POLICY, value.as_encoded_bytes())),
+        None => Err(Report::of_bytes(Some(T::DOCUMENT), &T::POLICY, value.as_encoded_bytes())),
     }
 }
 

@@ -4,7 +4,6 @@
 //! repeats a value: what it may say of one stands in the violation's parameters, and that is never a part of a secret.
 
 mod en_us;
-#[cfg(feature = "policy-file")]
 pub(crate) mod policies;
 #[cfg(feature = "export")]
 mod policy;
@@ -21,6 +20,7 @@ use crate::prerequisite::{InstanceStatus, Permitted};
 use crate::rule::{Rule, Severity};
 use crate::violation::Violation;
 use crate::weak_reason::WeakReason;
+pub use policies::FindingMessage;
 use template::render;
 
 /// A language of messages.

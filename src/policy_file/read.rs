@@ -13,7 +13,6 @@ use super::write::quoted;
 use crate::charset::{CharClass, CharSet};
 use crate::params::Kind;
 use crate::policy::{Length, PasswordPolicy};
-use crate::request::is_similar;
 
 /// A key of a table, with what others call it.
 struct Key {
@@ -200,13 +199,33 @@ fn find<'v>(table: &'v Table, name: &str) -> Option<&'v Entry> {
 
 /// The key that was probably meant.
 fn nearest<'k>(key: &str, mut keys: impl Iterator<Item = &'k Key>) -> Option<&'static str> {
-    let is_meant = |known: &&Key| is_similar(key, known.name) || known.others.iter().any(|other| is_same(key, other));
-    keys.find(is_meant).map(|known| known.name)
+    let key = letters(key);
+    let is_near = |name: &str| is_within_two_edits(&key, &letters(name));
+    keys.find(|known| is_near(known.name) || known.others.iter().any(|other| key == letters(other)))
+        .map(|known| known.name)
 }
 
-/// Whether two keys have the same letters: `minLength` is `min_length`.
-fn is_same(one: &str, other: &str) -> bool {
-    let letters = |key: &str| key.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
-    let (one, other): (String, String) = (letters(one), letters(other));
-    one == other
+/// The letters of a key in lower case: `minLength` is `min_length`.
+fn letters(key: &str) -> Vec<u8> {
+    key.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()).collect()
+}
+
+/// Whether two insertions, deletions or replacements make the one the other.
+fn is_within_two_edits(one: &[u8], other: &[u8]) -> bool {
+    if one.len().abs_diff(other.len()) > 2 {
+        return false;
+    }
+    // The distances of the beginning of the one to every beginning of the other.
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (number, byte) in (1..).zip(one) {
+        let mut before = core::mem::replace(row.first_mut().unwrap_or(&mut 0), number);
+        let mut left = number;
+        for (cell, other_byte) in row.iter_mut().skip(1).zip(other) {
+            let replaced = before + usize::from(byte != other_byte);
+            before = *cell;
+            left = replaced.min(before + 1).min(left + 1);
+            *cell = left;
+        }
+    }
+    row.last().is_some_and(|&distance| distance <= 2)
 }

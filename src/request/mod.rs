@@ -19,8 +19,6 @@ pub use limits::{MAX_BODY_BYTES, MAX_DEPTH};
 #[cfg(feature = "alloc")]
 pub use raw::RawRequest;
 pub use reader::{Key, Occurrence, Reader};
-#[cfg(feature = "policy-file")]
-pub(crate) use suggest::is_similar;
 #[cfg(feature = "alloc")]
 pub use tape::Tape;
 pub use tape_reader::TapeReader;

@@ -20,12 +20,6 @@ pub(super) fn suggestion(key: &str, shape: &'static [Member], present: u32) -> O
     members.find(|&(index, member)| is_absent(index) && is_meant(spelling(member.name))).map(|(_, member)| member.name)
 }
 
-/// Whether a key is near a name in spelling.
-#[cfg(feature = "policy-file")]
-pub(crate) fn is_similar(key: &str, name: &str) -> bool {
-    is_near(spelling(key), spelling(name))
-}
-
 /// How many bits of a spelling a letter has.
 const BITS: u64 = 5;
 

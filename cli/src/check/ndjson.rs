@@ -1,6 +1,6 @@
 //! `--ndjson`: one body on each line, the same path and headers for all.
 
-use gatepass::{RawRequest, Report};
+use gatepass::{Document, RawRequest, Report};
 
 use super::bulk::{self, Judge};
 use super::values::Values;
@@ -9,12 +9,13 @@ use crate::failure::Failure;
 use crate::input::{Input, Line};
 use crate::output::Status;
 
-pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
-    let mut judge = Bodies { args, request: args.request()? };
-    bulk::run(args, Input::open(args.file.as_deref(), args.language)?, &mut judge)
+pub(super) fn run(args: &CheckArgs, document: &'static Document) -> Result<Status, Failure> {
+    let mut judge = Bodies { document, args, request: args.request()? };
+    bulk::run(args, Input::open(args.file(), args.language)?, &mut judge)
 }
 
 struct Bodies<'a> {
+    document: &'static Document,
     args: &'a CheckArgs,
     /// The request whose body is that of the line judged last.
     request: RawRequest,
@@ -34,15 +35,15 @@ impl Judge for Bodies<'_> {
     /// Advice changes no verdict.
     fn is_valid(&mut self, line: Line<'_>) -> Result<bool, Failure> {
         self.take(line);
-        Ok(self.args.document.check_request(&self.request).is_valid())
+        Ok(self.document.check_request(&self.request).is_valid())
     }
 
     fn report(&mut self, line: Line<'_>) -> Result<Report, Failure> {
         self.take(line);
-        Ok(self.args.report(&self.request))
+        Ok(self.args.report(self.document, &self.request))
     }
 
     fn values<'a>(&'a self, _: Line<'a>) -> Values<'a> {
-        Values::of_request(self.args.document, &self.request)
+        Values::of_request(self.document, &self.request)
     }
 }

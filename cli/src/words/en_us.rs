@@ -44,6 +44,9 @@ pub(super) static WORDS: Words = Words {
         let passwords = if count == "1" { "password" } else { "passwords" };
         format!("{count} {passwords} of {length} {characters}, {bits:.2} bits of entropy each")
     },
+    nothing_found: "nothing found",
+    not_linted: "What no policy says is not judged: that passwords are looked up among known ones (NIST SP 800-63B-4, 3.1.1.2; \
+                 OWASP ASVS 5.0, 6.2.4 and 6.2.12), that none is cut (6.2.8), and that none expires (6.2.10).",
 
     another: "another one? [y/N] ",
     yes: &["y", "yes"],
@@ -57,6 +60,8 @@ pub(super) static WORDS: Words = Words {
     cannot_read: |name, error| format!("cannot read {name}: {error}"),
     cannot_write: |name, error| format!("cannot write to {name}: {error}"),
     no_field: |document, field, fields| format!("{document} has no field `{field}`; it has {fields}"),
+    no_policy: |name, errors| format!("{name} holds no policy: {errors}"),
+    policy_from_input: "--policy - needs a FILE, for standard input cannot give the policy and the passwords too",
     long_line: |field| {
         format!(
             "a line is longer than 64 MiB; the document gives `{field}` no length, so all of it would have to be judged"
@@ -70,6 +75,7 @@ pub(super) static WORDS: Words = Words {
     no_subcommand: "there is no such subcommand; `gatepass help` lists them",
     too_many_headers: |name| format!("{name} is larger than 64 MiB; headers are not"),
     field_without_schema: "--field goes with json-schema and json-schema-07 alone",
+    policy_without_operation: "a policy is no operation that OpenAPI could describe; json-schema writes its schema",
     all_without_openapi: "--all goes with openapi alone; name a document",
     cannot_generate: |error| match error {
         GenerateError::NothingInCommon => "no password is accepted by all of these documents".to_owned(),

@@ -36,6 +36,10 @@ pub(crate) struct Words {
     // Generating
     /// So many characters, so many passwords, so many bits of entropy.
     pub(crate) entropy: fn(usize, &str, f64) -> String,
+    // Lints
+    pub(crate) nothing_found: &'static str,
+    /// What the standards ask for and no policy says.
+    pub(crate) not_linted: &'static str,
 
     // At a terminal
     pub(crate) another: &'static str,
@@ -54,6 +58,9 @@ pub(crate) struct Words {
     pub(crate) cannot_write: fn(&str, &io::Error) -> String,
     /// A document, the field that it lacks, and those that it has.
     pub(crate) no_field: fn(&str, &str, &str) -> String,
+    /// A file, and how many errors are in it.
+    pub(crate) no_policy: fn(&str, &str) -> String,
+    pub(crate) policy_from_input: &'static str,
     /// The field of a line.
     pub(crate) long_line: fn(&str) -> String,
     pub(crate) no_header_argument: fn(usize) -> String,
@@ -62,6 +69,7 @@ pub(crate) struct Words {
     pub(crate) no_subcommand: &'static str,
     pub(crate) too_many_headers: fn(&str) -> String,
     pub(crate) field_without_schema: &'static str,
+    pub(crate) policy_without_operation: &'static str,
     pub(crate) all_without_openapi: &'static str,
     pub(crate) cannot_generate: fn(GenerateError) -> String,
     pub(crate) no_randomness: fn(&getrandom::Error) -> String,

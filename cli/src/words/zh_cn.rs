@@ -37,6 +37,9 @@ pub(super) static WORDS: Words = Words {
     truncated: "还有更多；报告只列出前 1,000 条。",
 
     entropy: |length, count, bits| format!("长度为 {length} 个字符的密码共 {count} 个，每个的熵为 {bits:.2} 位"),
+    nothing_found: "没有发现",
+    not_linted: "策略没有说的不作判断：是否与已知的密码比对（NIST SP 800-63B-4，3.1.1.2；OWASP ASVS 5.0，6.2.4 和 6.2.12）、\
+                 是否截断（6.2.8）、是否定期失效（6.2.10）。",
 
     another: "还有吗？[y/N] ",
     yes: &["y", "yes", "是"],
@@ -50,6 +53,8 @@ pub(super) static WORDS: Words = Words {
     cannot_read: |name, error| format!("无法读取{}：{error}", spaced(name).trim_end()),
     cannot_write: |name, error| format!("无法写入{}：{error}", spaced(name).trim_end()),
     no_field: |document, field, fields| format!("{document} 没有字段 `{field}`；它有 {fields}"),
+    no_policy: |name, errors| format!("{}不是策略文件：{errors}", spaced(name).trim_start()),
+    policy_from_input: "使用 --policy - 时须给出 FILE，因为标准输入不能既给出策略又给出密码",
     long_line: |field| format!("有一行超过 64 MiB；文档未规定 `{field}` 的长度，因此须判断其全部内容"),
     no_header_argument: |number| format!("参数中的第 {number} 个 --header 不是请求头；请写成 'Name: value' 或 @FILE"),
     no_header_line: |name, line| {
@@ -59,6 +64,7 @@ pub(super) static WORDS: Words = Words {
     no_subcommand: "没有这个子命令；`gatepass help` 会列出所有子命令",
     too_many_headers: |name| format!("{}超过 64 MiB；请求头不会这么大", spaced(name).trim_start()),
     field_without_schema: "--field 只能与 json-schema 或 json-schema-07 一起使用",
+    policy_without_operation: "策略不是 OpenAPI 能描述的操作；json-schema 会写出它的模式",
     all_without_openapi: "--all 只能与 openapi 一起使用；请指定一个文档",
     cannot_generate: |error| match error {
         GenerateError::NothingInCommon => "没有任何密码同时符合这些文档".to_owned(),

@@ -36,4 +36,48 @@ pub(super) static WORDS: Words = Words {
             "包含 `{text}`，正则表达式会把它当作范围；这里没有范围，请把 `-` 写在最前或最后：{suggestion}",
         ),
     ],
+    findings: &[
+        (
+            "too_short_for_anything",
+            "允许少于 8 个字符的密码（min_length = {min}），即使另有第二因素也太短；请写 min_length = 15，至少为 8",
+        ),
+        (
+            "too_short_alone",
+            "允许少于 15 个字符的密码（min_length = {min}），在密码是唯一因素时太短；请写 min_length = 15",
+        ),
+        ("low_maximum", "最多只允许 {max} 个字符；请写 max_length = 64 或更大，以容纳口令短语"),
+        (
+            "composition_rule",
+            "要求 {required} 类字符，人们往往以容易猜到的方式满足它；请改为要求长度：required_classes = 0",
+        ),
+        ("refused_characters", "不允许 {characters}；如果服务器支持，请允许所有可打印字符和空格（U+0020）"),
+        ("ascii_only", "不允许非 ASCII 字符，gatepass 的策略都是如此；如果服务器接受它们，请用其他规则判断"),
+        ("empty_allowed", "允许空密码；请写 min_length = 15"),
+        (
+            "implied_minimum",
+            "写的是 min_length = {min}，但 {required} 类字符需要 {required} 个字符；请写 min_length = {required} 或更大",
+        ),
+        ("idle_classes", "只要求一类字符，而任何密码都有一类；请写 required_classes = 0"),
+        (
+            "every_class",
+            "要求全部 {required} 类字符：只要少一个数字，好的密码也会被拒绝；请减少，最好是 required_classes = 0",
+        ),
+        ("fixed_length", "只允许一种长度（{length}），这等于告诉了猜测的人；请增大 max_length"),
+        ("huge_maximum", "允许 {max} 个字符，而计算密码散列时可能要全部读取；请写 4096 或更小"),
+        (
+            "low_entropy",
+            "允许 {length} 个字符的密码，即使随机产生也不超过 {bits} 比特；请增大 min_length，使其达到 64 比特",
+        ),
+        ("few_specials", "特殊字符很少（{characters}），容易猜到；请允许更多，或一个也不要"),
+        ("space", "允许空格，而首尾的空格可能在途中被去掉；请确保不会如此"),
+        ("shell_characters", "允许 {characters}，shell 会另作解释；在那里请把密码放进单引号或文件"),
+        ("url_characters", "允许 {characters}，URL 中的密码不能直接包含它们；在那里请写成 %XX"),
+        (
+            "connection_string_characters",
+            "允许 {characters}，键值形式的连接字符串会另作解释；在那里请加引号，或单独传递密码",
+        ),
+        ("sql_characters", "允许 {characters}，它们会结束或转义 SQL 字符串；请以参数传递密码"),
+        ("csv_characters", "允许 {characters}，它们会结束或引起 CSV 字段；请给这类文件的字段加引号"),
+        ("look_alikes", "允许 {characters}，它们与其他字符形似；如果人们要从纸上读密码，请去掉它们"),
+    ],
 };
