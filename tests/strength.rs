@@ -126,6 +126,14 @@ fn only_passwords_get_advice() {
 }
 
 #[test]
+fn a_password_that_is_its_users_name_is_warned_of_and_advised() {
+    let report = CHANGE.check_password_with_advice("Aurelius_M1", "Aurelius_M1").unwrap();
+    assert_eq!(report.violations().iter().map(|it| it.rule).collect::<Vec<_>>(), [Rule::EqualsUsername, Rule::Weak]);
+    assert_eq!(weak_ones(&report), [(String::new(), Some("user_input"))]);
+    assert_eq!(weak_ones(&CHANGE.check_password_with_advice(HARD, "Aurelius_M1").unwrap()), []);
+}
+
+#[test]
 fn a_request_is_advised_user_by_user_in_the_order_of_reports() {
     let body = json!({ "users": [
         { "name": "aurelius_marcus", "host": "*", "password": "Aurelius_Marcus1" },

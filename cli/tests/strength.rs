@@ -1,4 +1,5 @@
 //! `--strength`: advice about passwords that are easy to guess.
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
 mod common;
 

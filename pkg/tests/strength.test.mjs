@@ -1,6 +1,6 @@
 /** Advice about passwords: what it says, that it is the command's, and that nothing is loaded for it before it is asked. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, renameSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
@@ -9,15 +9,17 @@ import { build as vite } from "vite";
 
 import { fileOf, packageDirectory } from "./support/artefacts.mjs";
 import { browser, reportOf } from "./support/browser.mjs";
-import { node } from "./support/child.mjs";
+import { node, output } from "./support/child.mjs";
 import { judgeValues } from "./support/command.mjs";
 import { reachable } from "./support/contents.mjs";
 import { WITH_WASM } from "./support/csp.mjs";
 import { load, urlOf } from "./support/load.mjs";
 import { installedProject, unpackedProject } from "./support/project.mjs";
 import { below, chance, one, times } from "./support/random.mjs";
+import { mustRun } from "./support/runtimes.mjs";
 import { find } from "./support/search.mjs";
 import { serve } from "./support/server.mjs";
+import { ask } from "./support/workerd.mjs";
 
 const RESET = "flexusrds.reset-root-password";
 const MODULE = "dist/strength-module.js";
@@ -187,6 +189,43 @@ renameSync(process.argv[2] + ".away", process.argv[2]);
 const all = await Promise.all([init(), advise("flexusrds.reset-root-password", "P@ssw0rd"), init()]);
 console.log(JSON.stringify({ first, compiled, codes: all[1].map(({ code }) => code) }));
 `;
+
+describe("other runtimes", () => {
+  const ADVICE = 'JSON.stringify(await advise("flexusrds.reset-root-password", "P@ssw0rd"))';
+  const EXPECTED = [{ code: "weak", params: { guesses: 17, reason: "similar_to_common_password" } }];
+  const assertAdvised = (text) => assert.deepEqual(JSON.parse(text).map(({ code, params }) => ({ code, params })), EXPECTED);
+  let project;
+  before(() => {
+    project = unpackedProject({ "main.mjs": `import { advise } from "gatepass/strength";\nconsole.log(${ADVICE});\n` });
+  });
+
+  test("Bun", async (t) => {
+    const bun = mustRun(t, "bun");
+    if (bun) assertAdvised(await output(bun, ["run", "--no-install", "main.mjs"], { cwd: project }));
+  });
+
+  test("Deno", async (t) => {
+    const deno = mustRun(t, "deno");
+    const offline = ["--cached-only", "--no-remote", "--node-modules-dir=manual", "--allow-read"];
+    const env = { ...process.env, DENO_NO_UPDATE_CHECK: "1", DENO_DIR: join(project, ".deno") };
+    if (deno) assertAdvised(await output(deno, ["run", ...offline, "main.mjs"], { cwd: project, env }));
+  });
+
+  test("workerd, which compiles no bytes, with the compiled module", async (t) => {
+    const workerd = mustRun(t, "workerd");
+    if (!workerd) return;
+    const entry = "node_modules/gatepass/dist/strength.js";
+    const program = `
+      import { advise, init } from "./${entry}";
+      import estimator from "estimator.wasm";
+      export default { fetch: async () => (await init(estimator), new Response(${ADVICE})) };
+    `;
+    writeFileSync(join(project, "worker.mjs"), program);
+    const scripts = ["worker.mjs", entry].map((file) => [file, "esModule", file]);
+    const module = ["estimator.wasm", "wasm", "node_modules/gatepass/gatepass-strength.wasm"];
+    assertAdvised(await ask(workerd, project, [...scripts, module]));
+  });
+});
 
 describe("built into a page", () => {
   const PAGE = `

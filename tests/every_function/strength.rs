@@ -26,6 +26,8 @@ fn advise(secret: &str, inputs: &[&str]) {
         let policy = Policy::Password(policy);
         listen_to_report(&call!(Policy::report_with_advice(&policy, secret, inputs)));
         listen_to_report(&call!(Document::check_with_advice(document, Field::Password, secret, inputs)).unwrap());
+        let username = inputs.last().unwrap_or(&"");
+        listen_to_report(&call!(Document::check_password_with_advice(document, secret, username)).unwrap());
         let mut request = RawRequest::new();
         let user = serde_json::json!({ "name": inputs.first(), "password": secret });
         let body = serde_json::json!({ "db_user_pwd": secret, "password": secret, "users": [user] });
