@@ -1,7 +1,7 @@
 //! Values that validator judges without repeating them.
 //!
 //! What validator derives puts the value of a field into the error, as its parameter `value`: for `custom`, `length`, `regex` and
-//! every other rule but `nested` and `schema`; `must_match` adds that of the other field. So the `Debug` and the JSON of the
+//! every other rule of a text but `nested` and `schema`; `must_match` adds that of the other field. So the `Debug` and the JSON of the
 //! errors, and often the answer to a browser, hold the password that was refused. A [`Candidate`] is judged by
 //! `#[validate(nested)]`; and as it has no `Serialize`, those other rules do not compile for it.
 //!

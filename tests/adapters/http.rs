@@ -173,7 +173,9 @@ fn nothing_of_the_secrets_is_shown() {
 #[test]
 fn the_body_is_taken_by_clients_without_a_copy() {
     fn assert_owner<T: AsRef<[u8]> + Send + Sync + 'static>() {}
+    fn assert_shared<T: Clone + Send + Sync + 'static>() {}
     assert_owner::<SecretBody>();
+    assert_shared::<Endpoint>();
 
     let ready = endpoint().request(&change_request(CANARY), "token").unwrap();
     let place = ready.body().as_ref().as_ptr();
