@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
+use crate::diff::DiffArgs;
 use crate::lint::LintArgs;
 use crate::subject::{self, Named, NamedParser};
 
@@ -38,6 +39,8 @@ pub(crate) enum Command {
     Check(Box<CheckArgs>),
     /// Say what is odd about a password policy, and what departs from NIST SP 800-63B-4 and OWASP ASVS 5.0
     Lint(LintArgs),
+    /// Say in what two documents, or two policies, differ, and what is safe in both
+    Diff(DiffArgs),
 }
 
 #[derive(ClapArgs)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod discretion;
 mod documents;
 mod excerpt;
@@ -61,6 +62,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Explain(args) => explain::run(args.document, args.language),
         Command::Check(args) => check::run(args),
         Command::Lint(args) => lint::run(args),
+        Command::Diff(args) => diff::run(args),
     }
 }
 
@@ -71,6 +73,7 @@ impl Command {
             Self::Explain(args) => args.language,
             Self::Check(args) => args.language,
             Self::Lint(args) => args.language,
+            Self::Diff(args) => args.language,
         }
     }
 }
