@@ -29,6 +29,9 @@
 //! | valid values | a request to send | the module `typed` |
 //! | an instance | may I call this now? | [`Prerequisite::may_call_now`] |
 //! | a violation | words for people | [`Language`] |
+//! | a rule of your own, in a file | judge by it | the module `policy_file` |
+//! | a password policy | what is odd about it | [`PasswordPolicy::lint`] |
+//! | two policies | how they stand to each other, a value that tells | [`Policy::relation_to`], `Policy::witness_against` |
 //! | another tool | the rules as JSON Schema or OpenAPI | the module `export` |
 //! | a document of your own | all of this but typed requests | [`Document::new`], [`PasswordPolicy::new`], … |
 //!
@@ -40,6 +43,7 @@
 //! - `alloc`: owned reports, raw and typed requests. Secrets are wiped on drop.
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
 //! - `export`: JSON Schema and OpenAPI out of policies and documents. Implies `serde`.
+//! - `policy-file`: policies out of TOML and JSON, and back. Implies `serde`.
 //! - `graphemes`: [`Span`]s widened to what a person sees as one character.
 //! - `wasm`: the functions of the npm package, for its module alone.
 //!
@@ -75,8 +79,6 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
-#[cfg(feature = "policy-file")]
-extern crate std;
 
 #[cfg(feature = "wasm")]
 #[doc(hidden)]

@@ -8,6 +8,8 @@
 mod constants;
 mod ear;
 mod listing;
+#[cfg(feature = "policy-file")]
+mod policy_files;
 mod requests;
 mod typed;
 mod values;
@@ -52,6 +54,8 @@ fn call_all() -> Heard {
     values::call_all();
     requests::call_all();
     typed::call_all();
+    #[cfg(feature = "policy-file")]
+    policy_files::call_all();
     ear::take()
 }
 

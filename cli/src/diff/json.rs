@@ -38,7 +38,7 @@ fn member(pair: &Pair) -> Value {
         "differences": facts.collect::<serde_json::Map<_, _>>(),
         "only_a_accepts": only_a,
         "only_b_accepts": only_b,
-        "both_accept": pair.common_password().map(password),
+        "both_accept": pair.common_password().as_ref().map(password),
     })
 }
 
@@ -55,7 +55,7 @@ fn shape(leaf: Leaf) -> Value {
 }
 
 /// As in the file of a policy.
-fn password(policy: PasswordPolicy) -> Value {
+fn password(policy: &PasswordPolicy) -> Value {
     json!({
         "min_length": policy.length().min(),
         "max_length": policy.length().max(),
