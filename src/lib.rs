@@ -32,6 +32,9 @@
 //! | a policy | a password that it accepts, and how many there are | the module `generate` |
 //! | a crate that asks for rules or requests | what it asks for | the module `adapters` |
 //! | another tool | the rules as JSON Schema, OpenAPI, HTML, `passwordrules` or Terraform | the module `export` |
+//! | a rule of your own, in a file | judge by it | the module `policy_file` |
+//! | a password policy | what is odd about it | [`PasswordPolicy::lint`] |
+//! | two policies | how they stand to each other, a value that tells | [`Policy::relation_to`], `Policy::witness_against` |
 //! | a document of your own | all of this but typed requests | [`Document::new`], [`PasswordPolicy::new`], … |
 //!
 //! The documents are constants in [`documents`]; each says which text it was read from, of which date.
@@ -43,7 +46,8 @@
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
 //! - `export`: JSON Schema, OpenAPI, HTML, `passwordrules`, Terraform and sentences out of policies and documents. Implies `serde`.
 //! - `generate`: passwords that policies accept, each as likely as any other, and their exact number. Implies `alloc`.
-//! - `strength`: advice about passwords that are easy to guess. Implies `alloc`, and needs `std`.
+//! - `policy-file`: policies out of TOML and JSON, and back. Implies `serde`; needs `std`.
+//! - `strength`: advice about passwords that are easy to guess. Implies `alloc`; needs `std`.
 //! - `garde`: a rule for its `custom`, by a document's field or a policy. Needs `std`.
 //! - `validator`: values that it can judge without repeating them. Implies `serde`; needs `std`.
 //! - `schemars`: the typed values have a schema. Implies `export`.

@@ -7,6 +7,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
 use crate::completions::CompletionsArgs;
+use crate::diff::DiffArgs;
 use crate::export::ExportArgs;
 use crate::generate::GenerateArgs;
 use crate::lint::LintArgs;
@@ -40,17 +41,19 @@ pub(crate) enum Command {
     /// Judge a request, or many, or the values of one field
     #[command(after_help = EXAMPLES)]
     Check(Box<CheckArgs>),
-    /// Write what a shell needs to complete the arguments
-    Completions(CompletionsArgs),
-    /// Write the manual page: `gatepass man | man -l -`
-    Man(ManArgs),
     /// Write the rules for other tools: forms, password managers, JSON Schema, OpenAPI, Terraform
     Export(ExportArgs),
     /// Draw passwords that a document accepts, each as likely as any other
     #[command(after_help = GENERATE)]
     Generate(GenerateArgs),
+    /// Say in what two documents, or two policies, differ, and what is safe in both
+    Diff(DiffArgs),
     /// Say what is odd about a password policy, and what departs from NIST SP 800-63B-4 and OWASP ASVS 5.0
     Lint(LintArgs),
+    /// Write what a shell needs to complete the arguments
+    Completions(CompletionsArgs),
+    /// Write the manual page: `gatepass man | man -l -`
+    Man(ManArgs),
 }
 
 #[derive(ClapArgs)]

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod completions;
+mod diff;
 mod discretion;
 mod documents;
 mod excerpt;
@@ -69,6 +70,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Export(args) => export::run(args),
         Command::Generate(args) => generate::run(args),
         Command::Lint(args) => lint::run(args),
+        Command::Diff(args) => diff::run(args),
     }
 }
 
@@ -81,6 +83,7 @@ impl Command {
             Self::Export(args) => args.language,
             Self::Generate(args) => args.language,
             Self::Lint(args) => args.language,
+            Self::Diff(args) => args.language,
         }
     }
 }

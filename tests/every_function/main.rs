@@ -23,6 +23,7 @@ mod ear;
 mod exports;
 mod generate;
 mod listing;
+mod policy_files;
 mod requests;
 mod strength;
 mod typed;
@@ -74,6 +75,7 @@ fn call_all() -> Heard {
     generate::call_all();
     exports::call_all();
     adapters::call_all();
+    policy_files::call_all();
     ear::take()
 }
 

@@ -1,9 +1,10 @@
 //! English.
 
 use gatepass::generate::{GenerateError, MAX_LENGTH};
-use gatepass::{Part, ResponseBody, Severity};
+use gatepass::{Part, Relation, ResponseBody, Severity};
 
-use super::{Page, Words};
+use super::{Diff, Page, Words};
+use crate::diff::Fact;
 
 pub(super) static WORDS: Words = Words {
     comma: ", ",
@@ -89,6 +90,39 @@ pub(super) static WORDS: Words = Words {
         other => other.to_string(),
     },
     no_randomness: |error| format!("the operating system gives no random bytes: {error}"),
+
+    diff: Diff {
+        request: "request",
+        only_a: "only A has it",
+        only_b: "only B has it",
+        other_kind: "of another kind in A than in B",
+        relation: |relation| match relation {
+            Relation::Equal => "the same values",
+            Relation::Stricter => "A is stricter: whatever it accepts, B accepts too, and more",
+            Relation::Looser => "A is looser: it accepts whatever B accepts, and more",
+            Relation::Overlapping => "each accepts something that the other does not",
+            Relation::Disjoint => "no value suits both",
+        },
+        fact: |fact, a, b| match fact {
+            Fact::MinLength => format!("at least {a} characters in A, {b} in B"),
+            Fact::MaxLength => format!("at most {a} characters in A, {b} in B"),
+            Fact::RequiredClasses => format!("characters of at least {a} classes in A, {b} in B"),
+            Fact::Characters => format!("characters that only A allows: {a}; that only B allows: {b}"),
+            Fact::ExactLength => format!("so many characters exactly: {a} in A, {b} in B"),
+            Fact::Suffix => format!("at the end: {a} in A, {b} in B"),
+            Fact::Supported => format!("one of these: {a} in A, {b} in B"),
+        },
+        none: "none",
+        only: |letter, example| format!("only {letter} accepts, for example: {example}"),
+        common: |min, max, classes, specials| {
+            let specials = if specials.is_empty() { "none" } else { specials };
+            format!(
+                "safe in both: {min} to {max} characters, of at least {classes} classes, special characters: {specials}"
+            )
+        },
+        same_verdicts: "✓ the same verdicts",
+        differ: "✗ they differ",
+    },
 
     page: Page {
         revision: |date| format!("as of {date}"),

@@ -6,7 +6,9 @@ mod zh_cn;
 use std::io;
 
 use gatepass::generate::GenerateError;
-use gatepass::{Language, Part, ResponseBody, Severity};
+use gatepass::{Language, Part, Relation, ResponseBody, Severity};
+
+use crate::diff::Fact;
 
 /// What the command says in one language.
 pub(crate) struct Words {
@@ -74,7 +76,26 @@ pub(crate) struct Words {
     pub(crate) cannot_generate: fn(GenerateError) -> String,
     pub(crate) no_randomness: fn(&getrandom::Error) -> String,
 
+    pub(crate) diff: Diff,
     pub(crate) page: Page,
+}
+
+/// The words of `gatepass diff`, which calls the two A and B.
+pub(crate) struct Diff {
+    pub(crate) request: &'static str,
+    pub(crate) only_a: &'static str,
+    pub(crate) only_b: &'static str,
+    pub(crate) other_kind: &'static str,
+    pub(crate) relation: fn(Relation) -> &'static str,
+    /// What one says of a fact, and what the other says.
+    pub(crate) fact: fn(Fact, &str, &str) -> String,
+    pub(crate) none: &'static str,
+    /// Which of the two alone accepts an example.
+    pub(crate) only: fn(&str, &str) -> String,
+    /// What both accept: lengths, classes and special characters.
+    pub(crate) common: fn(usize, usize, usize, &str) -> String,
+    pub(crate) same_verdicts: &'static str,
+    pub(crate) differ: &'static str,
 }
 
 /// The words of `gatepass explain`.

@@ -1,9 +1,10 @@
 //! Simplified Chinese.
 
 use gatepass::generate::{GenerateError, MAX_LENGTH};
-use gatepass::{Part, ResponseBody, Severity};
+use gatepass::{Part, Relation, ResponseBody, Severity};
 
-use super::{Page, Words};
+use super::{Diff, Page, Words};
+use crate::diff::Fact;
 
 pub(super) static WORDS: Words = Words {
     comma: "、",
@@ -76,6 +77,37 @@ pub(super) static WORDS: Words = Words {
         other => other.to_string(),
     },
     no_randomness: |error| format!("操作系统未提供随机字节：{error}"),
+
+    diff: Diff {
+        request: "请求",
+        only_a: "只有 A 有",
+        only_b: "只有 B 有",
+        other_kind: "在 A 和 B 中是不同的种类",
+        relation: |relation| match relation {
+            Relation::Equal => "值相同",
+            Relation::Stricter => "A 更严格：A 接受的 B 都接受，B 还接受更多",
+            Relation::Looser => "A 更宽松：B 接受的 A 都接受，A 还接受更多",
+            Relation::Overlapping => "各自接受一些对方不接受的值",
+            Relation::Disjoint => "没有两者都接受的值",
+        },
+        fact: |fact, a, b| match fact {
+            Fact::MinLength => format!("最少字符数：A 为 {a}，B 为 {b}"),
+            Fact::MaxLength => format!("最多字符数：A 为 {a}，B 为 {b}"),
+            Fact::RequiredClasses => format!("至少的字符类别数：A 为 {a}，B 为 {b}"),
+            Fact::Characters => format!("只有 A 允许的字符：{a}；只有 B 允许的字符：{b}"),
+            Fact::ExactLength => format!("正好的字符数：A 为 {a}，B 为 {b}"),
+            Fact::Suffix => format!("结尾：A 为 {a}，B 为 {b}"),
+            Fact::Supported => format!("以下之一：A 为 {a}，B 为 {b}"),
+        },
+        none: "无",
+        only: |letter, example| format!("只有 {letter} 接受的例子：{example}"),
+        common: |min, max, classes, specials| {
+            let specials = if specials.is_empty() { "无" } else { specials };
+            format!("两者都接受：{min} 到 {max} 个字符，至少 {classes} 类，特殊字符：{specials}")
+        },
+        same_verdicts: "✓ 判断相同",
+        differ: "✗ 两者不同",
+    },
 
     page: Page {
         revision: |date| format!("日期 {date}"),
