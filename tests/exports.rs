@@ -63,6 +63,21 @@ fn a_field_is_required_where_nothing_is_refused() {
 }
 
 #[test]
+fn what_is_typed_has_a_least_length_where_there_is_one() {
+    let min_length = |min| {
+        let attributes = policy(min, 9, "", 0).html_attributes("password", Language::EnUs);
+        attributes.iter().find(|(name, _)| *name == "minlength").map(|(_, value)| value.to_owned())
+    };
+    assert_eq!([0, 1, 9].map(min_length), [None, Some("1".to_owned()), Some("9".to_owned())]);
+}
+
+#[test]
+fn an_attribute_that_is_empty_stands_there() {
+    let attributes = policy(1, 9, "", 0).html_attributes("", Language::EnUs).to_string();
+    assert!(attributes.starts_with(r#"type="password" name="" autocomplete="new-password" required minlength"#));
+}
+
+#[test]
 fn attributes_are_escaped_and_their_values_are_not() {
     let attributes = policy(0, 4, "\"'&<>", 0).html_attributes("a\"&<>'", Language::ZhCn);
     let written = attributes.to_string();
