@@ -22,6 +22,7 @@ const ENTRIES = [
   { name: "js", source: "src/index.ts", types: "index", conditions: ["without-wasm"] },
   { name: "standard-schema", source: "src/standard-schema.ts" },
   { name: "form", source: "src/form/index.ts", types: "form/index" },
+  { name: "generate", source: "src/generate.ts" },
   { name: "messages/template", source: "src/messages/template.ts", isInternal: true },
   ...["en-us", "zh-cn"].map((language) => ({
     name: "messages/" + language,
@@ -108,10 +109,11 @@ const translate = () => {
   writeFileSync(join(here, "build/gatepass.js"), functions + "export default asmFunc;\n");
 };
 
-const inline = () => {
-  const text = asText(readFileSync(join(here, "build/gatepass.wasm")));
-  const module = `export const ownCharacters = ${OWN_CHARACTERS};\nexport default ${JSON.stringify(text)};\n`;
-  writeFileSync(join(here, "build/module.js"), module);
+/** A module of `build/` as a script that exports it as text. */
+const inline = (module, target) => {
+  const text = asText(readFileSync(join(here, "build", module)));
+  writeFileSync(join(here, "build", target), `export default ${JSON.stringify(text)};\n`);
+  writeFileSync(join(here, "build/encoding.js"), `export const ownCharacters = ${OWN_CHARACTERS};\n`);
 };
 
 /** What several entries import stays a file of its own, which none of them carries along. */
@@ -203,8 +205,10 @@ rmSync(out, { recursive: true, force: true });
 prune();
 optimize("pruned.wasm", "gatepass.wasm");
 optimize("standalone.wasm", "gatepass-standalone.wasm");
+optimize("generate.wasm", "gatepass-generate.wasm");
 mendGlue();
-inline();
+inline("gatepass.wasm", "module.js");
+inline("gatepass-generate.wasm", "generate-module.js");
 translate();
 for (const entry of ENTRIES) {
   await bundle(entry, "esm", ".js");

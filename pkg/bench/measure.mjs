@@ -47,6 +47,7 @@ const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 
 const measured = async () => {
   const [main, js, english, chinese] = await Promise.all(["index", "js", "messages/en-us", "messages/zh-cn"].map(load));
+  const { generate } = await load("generate");
   const broken = main.check(DOCUMENT, "password", "Rds 1");
   const runners = async (name, api) => {
     // A module of its own for each, so that no call site has seen the other.
@@ -59,6 +60,7 @@ const measured = async () => {
     ...(await runners("js", js)),
     english: () => english.describe(broken),
     chinese: () => chinese.describe(broken),
+    generated: () => generate(DOCUMENT),
   });
 };
 
@@ -75,6 +77,7 @@ const rows = (ns) => {
     ["what both languages share, once", kilobytes("dist/messages/template.js"), ""],
     ["`gatepass/standard-schema`", kilobytes("dist/standard-schema.js"), ""],
     ["`gatepass/form`", kilobytes("dist/form.js"), ""],
+    ["`gatepass/generate`", kilobytes("dist/generate.js"), `\`generate\` ${time(ns?.generated)}`],
     ["five regular expressions by hand", kilobytes(relative(directory, handwritten)), `the verdict alone ${time(ns?.regexes)}`],
   ];
 };

@@ -21,7 +21,7 @@ const fixture = (name) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.
 const at = (entry, condition) => join(packageDirectory(), fileOf(entry.replace(/^gatepass/, "."), condition));
 const RAW = ["gatepass.wasm", "gatepass-standalone.wasm"];
 const packed = (name) => fileOf("./" + name).replace(/^\.\//, "");
-const NAMES = ["", "/js", "/standard-schema", "/form", "/messages/en-us", "/messages/zh-cn"];
+const NAMES = ["", "/js", "/standard-schema", "/form", "/generate", "/messages/en-us", "/messages/zh-cn"];
 const ENTRIES = NAMES.map((name) => "gatepass" + name);
 
 /** What names a machine: where somebody lives on it, and where it has its programs and libraries from. */

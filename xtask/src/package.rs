@@ -48,6 +48,7 @@ impl Place {
         fs::create_dir_all(&build).with_context(|| format!("cannot make {}", build.display()))?;
         bindgen(&self.module("browser")?, &build)?;
         copy(&self.module("standalone")?, &build.join("standalone.wasm"))?;
+        copy(&self.module("generate")?, &build.join("generate.wasm"))?;
         run_command(node::node()?.arg(pkg.join("build.mjs")).arg(self.unpacked()))?;
         self.pack()
     }
