@@ -68,7 +68,7 @@ impl Generator {
     /// Draws a password. The source is one for cryptography, such as `getrandom::SysRng` or what the crate `rand` has for it; the
     /// error is the source's own, and for one that cannot fail there is none.
     ///
-    /// More than two tries are rarely needed. A source that is broken, and gives the same bytes again and again, may never be done.
+    /// It takes at most two tries on average. A source that is broken, and gives the same bytes again and again, may never be done.
     pub fn generate<R: TryCryptoRng + ?Sized>(&self, rng: &mut R) -> Result<SecretText, R::Error> {
         self.draw_text(rng).map(SecretText::new)
     }
