@@ -38,6 +38,7 @@ const MODULE_TYPES = "declare const module: WebAssembly.Module;\nexport default 
 /** Files that are exported as they are, with what TypeScript is to take them for. */
 const FILES = [
   { name: "gatepass.wasm", source: "build/gatepass.wasm", types: MODULE_TYPES },
+  { name: "gatepass-generate.wasm", source: "build/gatepass-generate.wasm", types: MODULE_TYPES },
   { name: "gatepass-standalone.wasm", source: "build/gatepass-standalone.wasm", types: MODULE_TYPES },
   { name: "form.css", source: "src/form/form.css", types: "export {};\n" },
 ];

@@ -24,6 +24,18 @@ export interface GenerateOptions {
 }
 
 /**
+ * Compiles the module off the critical path. Nobody has to call it: without it, the first password does that.
+ *
+ * Give it a compiled module where bytes may not be compiled, as in edge runtimes: `gatepass/gatepass-generate.wasm` is one.
+ *
+ * @throws TypeError for a module that is none.
+ */
+export const init = async (module?: WebAssembly.Module): Promise<void> => {
+  must(module === undefined || module instanceof WebAssembly.Module, "module", "a WebAssembly.Module");
+  compiled = module ?? compiled ?? (await WebAssembly.compile(decode(encoded)));
+};
+
+/**
  * A password that the document accepts: each that it accepts, and that the options leave, is as likely as any other.
  *
  * JavaScript cannot wipe a string: it stays in memory until that is used for something else.

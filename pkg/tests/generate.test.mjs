@@ -3,13 +3,14 @@ import assert from "node:assert/strict";
 import { createCipheriv } from "node:crypto";
 import { describe, test } from "node:test";
 
+import { node } from "./support/child.mjs";
 import { memories } from "./support/engine-memory.mjs";
 import { entropyOf, judgeValues } from "./support/command.mjs";
-import { load } from "./support/load.mjs";
+import { load, urlOf } from "./support/load.mjs";
 import { find } from "./support/search.mjs";
 
 const { documents, isValid } = await load(".");
-const { countPasswords, entropyBits, generate, generateMany } = await load("./generate");
+const { countPasswords, entropyBits, generate, generateMany, init } = await load("./generate");
 const IDS = documents.map(({ id }) => id);
 const CHANGE = "taurusdb.change-user-password";
 const FLEXUS = "flexusrds.reset-root-password";
@@ -213,6 +214,39 @@ describe("what cannot be", () => {
       }
     }
     assert.deepEqual(generateMany(FLEXUS, 0), []);
+  });
+});
+
+describe("the module", () => {
+  /** How often bytes were compiled while a program waited, which begins so. */
+  const compiledWhileWaiting = async (start) => {
+    const program = `
+      import { readFileSync } from "node:fs";
+      const [entry, wasm] = process.argv.slice(1);
+      const raw = new WebAssembly.Module(readFileSync(new URL(wasm)));
+      let compiled = 0;
+      const construct = (...given) => (compiled++, Reflect.construct(...given));
+      WebAssembly.Module = new Proxy(WebAssembly.Module, { construct });
+      const { generate, init } = await import(entry);
+      ${start}
+      generate("flexusrds.reset-root-password");
+      generate("flexusrds.reset-root-password");
+      console.log(compiled);
+    `;
+    const urls = ["./generate", "./gatepass-generate.wasm"].map(urlOf);
+    return Number(await node(["--input-type=module", "--eval", program, ...urls]));
+  };
+
+  test("is compiled once, by the first password", async () => assert.equal(await compiledWhileWaiting(""), 1));
+
+  test("is not, where init did that or was given one", async () => {
+    for (const start of ["await init();", "await init(raw);", "await init(); await init(raw); await init();"]) {
+      assert.equal(await compiledWhileWaiting(start), 0, start);
+    }
+  });
+
+  test("is no other thing", async () => {
+    for (const module of [null, 1, {}, new Uint8Array(8)]) await assert.rejects(init(module), TypeError);
   });
 });
 
