@@ -24,6 +24,7 @@ const ENTRIES = [
   { name: "standard-schema", source: "src/standard-schema.ts" },
   { name: "form", source: "src/form/index.ts", types: "form/index" },
   { name: "strength", source: "src/strength.ts" },
+  { name: "generate", source: "src/generate.ts" },
   { name: "messages/template", source: "src/messages/template.ts", isInternal: true },
   ...["en-us", "zh-cn"].map((language) => ({
     name: "messages/" + language,
@@ -39,6 +40,7 @@ const MODULE_TYPES = "declare const module: WebAssembly.Module;\nexport default 
 /** Files that are exported as they are, with what TypeScript is to take them for. */
 const FILES = [
   { name: "gatepass.wasm", source: "build/gatepass.wasm", types: MODULE_TYPES },
+  { name: "gatepass-generate.wasm", source: "build/gatepass-generate.wasm", types: MODULE_TYPES },
   { name: "gatepass-standalone.wasm", source: "build/gatepass-standalone.wasm", types: MODULE_TYPES },
   { name: "gatepass-strength.wasm", source: "build/gatepass-strength.wasm", types: MODULE_TYPES },
   { name: "form.css", source: "src/form/form.css", types: "export {};\n" },
@@ -111,10 +113,11 @@ const translate = () => {
   writeFileSync(join(here, "build/gatepass.js"), functions + "export default asmFunc;\n");
 };
 
-const inline = () => {
-  const text = asText(readFileSync(join(here, "build/gatepass.wasm")));
-  const module = `export const ownCharacters = ${OWN_CHARACTERS};\nexport default ${JSON.stringify(text)};\n`;
-  writeFileSync(join(here, "build/module.js"), module);
+/** A module of `build/` as a script that exports it as text. */
+const inline = (module, target) => {
+  const text = asText(readFileSync(join(here, "build", module)));
+  writeFileSync(join(here, "build", target), `export default ${JSON.stringify(text)};\n`);
+  writeFileSync(join(here, "build/encoding.js"), `export const ownCharacters = ${OWN_CHARACTERS};\n`);
 };
 
 /**
@@ -220,8 +223,10 @@ optimize("standalone.wasm", "gatepass-standalone.wasm");
 prune("strength.wasm", "src/strength/advisor.ts", /(?<=\bwasm\.)\w+/g, "pruned-strength.wasm");
 // More passes take a minute, and leave nine tenths of what is data.
 optimize("pruned-strength.wasm", "gatepass-strength.wasm", ["-Oz"]);
+optimize("generate.wasm", "gatepass-generate.wasm");
 mendGlue();
-inline();
+inline("gatepass.wasm", "module.js");
+inline("gatepass-generate.wasm", "generate-module.js");
 inlineLazily();
 translate();
 for (const entry of ENTRIES) {

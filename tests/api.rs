@@ -160,6 +160,7 @@ fn auto_traits() {
         Violation<'static>,
         Words,
         WeakReason,
+        Relation,
     ];
     // Owned types have a test of their own; then a trait, and a reference to somebody's closure.
     let others = ["Localized", "RawRequest", "Report", "Tape", "Reader", "Sink"];
@@ -194,6 +195,11 @@ fn auto_traits_of_owned_types() {
     assert_auto_traits![Accepted, ApiError, Job, Outcome, ResponseError];
     #[cfg(feature = "serde")]
     assert_auto_traits::<typed::SecretText>();
+    #[cfg(feature = "generate")]
+    {
+        use gatepass::generate::{Count, GenerateError, Generator, GeneratorBuilder};
+        assert_auto_traits![Count, GenerateError, Generator, GeneratorBuilder<'static>];
+    }
     typed!(flexusrds_reset_root_password, otc_rds_reset_root_password);
     typed!(taurusdb_reset_database_password, taurusdb_change_user_password);
     assert_auto_traits::<typed::taurusdb_change_user_password::Username>();

@@ -47,6 +47,7 @@ const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 
 const measured = async () => {
   const [main, js, english, chinese] = await Promise.all(["index", "js", "messages/en-us", "messages/zh-cn"].map(load));
+  const { generate } = await load("generate");
   const broken = main.check(DOCUMENT, "password", "Rds 1");
   const runners = async (name, api) => {
     // A module of its own for each, so that no call site has seen the other.
@@ -59,6 +60,7 @@ const measured = async () => {
     ...(await runners("js", js)),
     english: () => english.describe(broken),
     chinese: () => chinese.describe(broken),
+    generated: () => generate(DOCUMENT),
   });
 };
 
@@ -77,6 +79,7 @@ const rows = (ns) => {
     ["`gatepass/form`", kilobytes("dist/form.js"), ""],
     ["`gatepass/strength`", kilobytes("dist/strength.js"), ""],
     ["what `gatepass/strength` loads when it is first asked", kilobytes("dist/strength-module.js"), ""],
+    ["`gatepass/generate`", kilobytes("dist/generate.js"), `\`generate\` ${time(ns?.generated)}`],
     ["five regular expressions by hand", kilobytes(relative(directory, handwritten)), `the verdict alone ${time(ns?.regexes)}`],
   ];
 };

@@ -34,21 +34,31 @@ console.log(JSON.stringify({ report, words: describe(report.violations[0]) }));
 const FILES = {
   "main.js": program("gatepass"),
   "js.js": program("gatepass/js"),
+  "generate.js": `
+import { check } from "gatepass";
+import { generate } from "gatepass/generate";
+const password = generate("taurusdb.change-user-password", { length: 24, username: "root" });
+console.log(password.length, check("taurusdb.change-user-password", "password", password).valid);
+`,
   "requirement.js": `
 import { requirement } from "gatepass/messages/en-us";
 console.log(requirement({ code: "too_short", params: { min: 8 } }));
 `,
   "nothing.js": `
 import { check } from "gatepass";
+import { generate } from "gatepass/generate";
 import * as js from "gatepass/js";
 import { describe } from "gatepass/messages/en-us";
 console.log("nothing");
 `,
   "page.js": `
-import { check } from "gatepass";
+import { check, isValid } from "gatepass";
+import { generateMany } from "gatepass/generate";
 import { describe } from "gatepass/messages/en-us";
 const report = ${JUDGE};
-fetch("/report", { method: "POST", body: JSON.stringify({ report, words: describe(report.violations[0]) }) });
+const passwords = generateMany("flexusrds.reset-root-password", 100, { safeFor: "url" });
+const generated = passwords.filter((it) => isValid("flexusrds.reset-root-password", "password", it)).length;
+fetch("/report", { method: "POST", body: JSON.stringify({ report, words: describe(report.violations[0]), generated }) });
 `,
   "index.html": '<!doctype html><html lang="en"><title>page</title><script type="module" src="/page.js"></script>',
 };
@@ -77,6 +87,14 @@ for (const [name, build] of Object.entries(BUNDLERS)) {
       test(`${entry} is built without a warning, and runs`, async () => assertJudged(JSON.parse(await run(entry))));
     }
 
+    test("generate.js is built without a warning, and draws", async () => assert.equal(await run("generate.js"), "24 true\n"));
+
+    test("who judges gets no generator", async () => {
+      const code = readFileSync(await built("main.js"), "utf8");
+      assert.ok(code.includes("check") && !code.includes("getRandomValues"));
+      assert.ok(readFileSync(await built("generate.js"), "utf8").includes("getRandomValues"));
+    });
+
     test("who wants requirements gets no sentences about violations", async () => {
       assert.equal(await run("requirement.js"), "at least 8 characters\n");
       const code = readFileSync(await built("requirement.js"), "utf8");
@@ -103,6 +121,8 @@ describe("Vite", () => {
     const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
     const paths = files.map((it) => join(it.parentPath ?? it.path, it.name).slice(out.length));
     const read = (path) => (paths.includes(path) ? readFileSync(join(out, path)) : undefined);
-    assertJudged(await reportOf(chromium, await serve(t, read, WITH_WASM), "/index.html"));
+    const reported = await reportOf(chromium, await serve(t, read, WITH_WASM), "/index.html");
+    assertJudged(reported);
+    assert.equal(reported.generated, 100);
   });
 });

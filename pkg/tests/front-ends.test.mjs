@@ -80,6 +80,25 @@ const workerModules = (project, entry, start) => {
   ];
 };
 
+/** A worker that answers with a password. */
+const generatingWorker = (project) => {
+  const installed = (of) => fileOf(of.replace("gatepass", ".")).replace(/^\./, "node_modules/gatepass");
+  const file = installed("gatepass/generate");
+  writeFileSync(
+    join(project, "worker.mjs"),
+    `import { generate, init } from "./${file}";
+    import module from "gatepass-generate.wasm";
+    await init(module);
+    export default { fetch: () => new Response(generate("${RESET}", { length: 24 })) };`,
+  );
+  return [
+    ...["worker.mjs", file].map((name) => [name, "esModule", name]),
+    ["gatepass-generate.wasm", "wasm", installed("gatepass/gatepass-generate.wasm")],
+  ];
+};
+
+const RESET = "flexusrds.reset-root-password";
+
 const ANSWER = `
 const answer = () => {
   try {
@@ -122,6 +141,10 @@ describe("the packed tarball, installed by npm", () => {
       if (workerd) assertPrinted(await ask(workerd, project, workerModules(project, entry, start)));
     });
   }
+  test("workerd, gatepass/generate", async (t) => {
+    const workerd = mustRun(t, "workerd");
+    if (workerd) assert.match(await ask(workerd, project, generatingWorker(project)), /^\S{24}$/);
+  });
   test("workerd forbids compiling bytes, and nothing else is blamed", async (t) => {
     const workerd = mustRun(t, "workerd");
     if (!workerd) return;

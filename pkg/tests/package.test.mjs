@@ -19,9 +19,12 @@ import { filesOf } from "./support/tar.mjs";
 
 const fixture = (name) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 const at = (entry, condition) => join(packageDirectory(), fileOf(entry.replace(/^gatepass/, "."), condition));
-const RAW = ["gatepass.wasm", "gatepass-standalone.wasm", "gatepass-strength.wasm"];
+const WITHOUT_IMPORTS = ["gatepass-generate.wasm", "gatepass-standalone.wasm"];
+/** They have an allocator, which says where in its source it stopped. */
+const WITH_PLACES = [...WITHOUT_IMPORTS, "gatepass-strength.wasm"];
+const RAW = ["gatepass.wasm", ...WITH_PLACES];
 const packed = (name) => fileOf("./" + name).replace(/^\.\//, "");
-const NAMES = ["", "/js", "/standard-schema", "/form", "/strength", "/messages/en-us", "/messages/zh-cn"];
+const NAMES = ["", "/js", "/standard-schema", "/form", "/generate", "/strength", "/messages/en-us", "/messages/zh-cn"];
 const ENTRIES = NAMES.map((name) => "gatepass" + name);
 
 /** What names a machine: where somebody lives on it, and where it has its programs and libraries from. */
@@ -93,7 +96,7 @@ describe("what is packed", () => {
     const here = [fileURLToPath(new URL("../..", import.meta.url)), homedir() + sep, tmpdir() + sep];
     for (const [name, content] of files) {
       const all = content.toString("latin1");
-      const text = /^gatepass-(standalone|strength)\.wasm$/.test(name) ? withoutPlaces(all) : all;
+      const text = WITH_PLACES.includes(name) ? withoutPlaces(all) : all;
       assert.equal(TRACES.exec(text)?.[0], undefined, name);
       for (const path of here) assert.ok(!text.includes(path), name);
     }
@@ -132,9 +135,11 @@ describe("what is packed", () => {
     }
   });
 
-  test("the standalone module imports nothing", () => {
-    const module = new WebAssembly.Module(files.get(packed("gatepass-standalone.wasm")));
-    assert.deepEqual(WebAssembly.Module.imports(module), []);
+  test("the standalone module and that of passwords import nothing", () => {
+    for (const name of WITHOUT_IMPORTS) {
+      const module = new WebAssembly.Module(files.get(packed(name)));
+      assert.deepEqual(WebAssembly.Module.imports(module), [], name);
+    }
   });
 
   test("the module of advice imports a clock, and what is left of glue that nothing calls", () => {

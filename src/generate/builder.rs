@@ -135,7 +135,7 @@ impl Generator {
 
 /// As many characters as are usual, and as the policy allows.
 fn usual_length(policy: &PasswordPolicy) -> usize {
-    DEFAULT_LENGTH.clamp(policy.length().min(), policy.length().max())
+    DEFAULT_LENGTH.min(policy.length().max()).max(policy.length().min())
 }
 
 fn words(policy: &PasswordPolicy, length: usize, characters: CharSet) -> Words {

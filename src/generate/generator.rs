@@ -40,14 +40,14 @@ pub struct Generator {
 impl Generator {
     /// All of these words but the excluded ones, of which there may be all.
     pub(super) fn new(words: Words, excluded: &[String]) -> Self {
-        let mut excluded: Vec<_> = excluded.iter().filter_map(|word| words.rank_of(word)).collect();
-        excluded.sort();
-        excluded.dedup();
-        let mut count = words.count();
-        for _ in &excluded {
-            count.take_product(&Natural::one(), 1);
+        let (mut ranks, mut count) = (Vec::new(), words.count());
+        for rank in excluded.iter().filter_map(|word| words.rank_of(word)) {
+            if let Err(place) = ranks.binary_search(&rank) {
+                ranks.insert(place, rank);
+                count.take_product(&Natural::one(), 1);
+            }
         }
-        Self { words, excluded, count: Count(count) }
+        Self { words, excluded: ranks, count: Count(count) }
     }
 
     /// How many characters each password has.
@@ -68,7 +68,7 @@ impl Generator {
     /// Draws a password. The source is one for cryptography, such as `getrandom::SysRng` or what the crate `rand` has for it; the
     /// error is the source's own, and for one that cannot fail there is none.
     ///
-    /// More than two tries are rarely needed. A source that is broken, and gives the same bytes again and again, may never be done.
+    /// It takes at most two tries on average. A source that is broken, and gives the same bytes again and again, may never be done.
     pub fn generate<R: TryCryptoRng + ?Sized>(&self, rng: &mut R) -> Result<SecretText, R::Error> {
         self.draw_text(rng).map(SecretText::new)
     }
@@ -83,13 +83,20 @@ impl Generator {
         }
     }
 
-    /// How many random bytes a draw takes.
-    pub(crate) fn random_bytes(&self) -> usize {
+    /// How many random bytes a draw takes. For the module of `wasm/`, whose host brings them; programs use
+    /// [`generate`](Self::generate), which takes no weak source.
+    #[doc(hidden)]
+    pub fn random_bytes(&self) -> usize {
         self.count.bits().div_ceil(8)
     }
 
-    /// The password that these random bytes choose; `None` when others must be drawn.
-    pub(crate) fn text_of(&self, bytes: &[u8]) -> Option<Zeroizing<String>> {
+    /// The password that so many random bytes choose; `None` when others must be drawn. For the module of `wasm/` too.
+    #[doc(hidden)]
+    pub fn draw(&self, bytes: &[u8]) -> Option<SecretText> {
+        self.text_of(bytes).map(SecretText::new)
+    }
+
+    fn text_of(&self, bytes: &[u8]) -> Option<Zeroizing<String>> {
         let mut bytes = Zeroizing::new(bytes.to_vec());
         if let Some(first) = bytes.first_mut() {
             // As many bits as the count has, and no more: then every other draw is below it, on average or better.

@@ -12,8 +12,11 @@ use crate::generate::natural::Natural;
 
 const CLASSES: usize = CharClass::ALL.len();
 
-/// One number for each set of classes.
-type Ways = [Natural; 1 << CLASSES];
+/// How many sets of classes there are.
+const SETS: usize = 1 << CLASSES;
+
+/// In how many ways a word can go on to its end that lacks some characters: one number for each set of classes that it has.
+struct Ways([Natural; SETS]);
 
 /// The words of one length that have characters of at least so many classes.
 ///
@@ -21,7 +24,7 @@ type Ways = [Natural; 1 << CLASSES];
 /// first character; then what follows, and the character within its class as the lowest digit.
 pub(super) struct Words {
     alphabets: [Alphabet; CLASSES],
-    /// In how many ways a word can go on to its end, by how many characters are missing and which classes it has.
+    /// Those of a word that lacks no character, one character, and so on.
     ways: Vec<Ways>,
 }
 
@@ -43,12 +46,9 @@ impl Words {
     pub(super) fn new(length: usize, alphabets: [CharSet; CLASSES], required: usize) -> Self {
         let alphabets = alphabets.map(Alphabet::new);
         let mut ways = Vec::with_capacity(length + 1);
-        let mut last =
-            array::from_fn(
-                |seen| if seen.count_ones() as usize >= required { Natural::one() } else { Natural::zero() },
-            );
+        let mut last = Ways::of_none(required);
         for _ in 0..length {
-            let next = one_longer(&last, &alphabets);
+            let next = last.one_longer(&alphabets);
             ways.push(last);
             last = next;
         }
@@ -62,18 +62,18 @@ impl Words {
 
     /// How many words there are.
     pub(super) fn count(&self) -> Natural {
-        self.ways_on(self.length(), ClassSet::EMPTY).clone()
+        self.ways.last().map_or_else(Natural::zero, |ways| ways.after(ClassSet::EMPTY).clone())
     }
 
     /// The word of that rank, which is below the count.
     pub(super) fn word_at(&self, mut rank: Natural) -> Zeroizing<String> {
         let mut word = Zeroizing::new(String::with_capacity(self.length()));
         let mut seen = ClassSet::EMPTY;
-        for missing in (0..self.length()).rev() {
+        for ways in self.ways.iter().rev().skip(1) {
             for (class, alphabet) in self.classes() {
                 let with = seen.with(class);
                 // The words that go on with another class come after all that go on with this one.
-                if !rank.take_product(self.ways_on(missing, with), alphabet.size) {
+                if !rank.take_product(ways.after(with), alphabet.size) {
                     word.extend(alphabet.characters.get(rank.divide(alphabet.size) as usize));
                     seen = with;
                     break;
@@ -96,14 +96,14 @@ impl Words {
             steps.push((seen, class, index));
             seen = seen.with(class);
         }
-        if self.ways_on(0, seen).is_zero() {
+        if self.ways.first()?.after(seen).is_zero() {
             return None;
         }
         let mut rank = Natural::zero();
-        for (missing, (before, class, index)) in steps.into_iter().rev().enumerate() {
+        for (ways, (before, class, index)) in self.ways.iter().zip(steps.into_iter().rev()) {
             rank.multiply_add(self.alphabets[class as usize].size, index);
             for (earlier, alphabet) in self.classes().take_while(|(earlier, _)| *earlier != class) {
-                rank.add_product(self.ways_on(missing, before.with(earlier)), alphabet.size);
+                rank.add_product(ways.after(before.with(earlier)), alphabet.size);
             }
         }
         Some(rank)
@@ -120,20 +120,33 @@ impl Words {
     fn classes(&self) -> impl Iterator<Item = (CharClass, &Alphabet)> {
         CharClass::ALL.into_iter().zip(&self.alphabets)
     }
-
-    /// In how many ways a word can go on that lacks so many characters and has these classes.
-    fn ways_on(&self, missing: usize, seen: ClassSet) -> &Natural {
-        &self.ways[missing][usize::from(seen.bits())]
-    }
 }
 
-/// The ways of words that lack one character more: for each class as many times the ways behind it as it has characters.
-fn one_longer(shorter: &Ways, alphabets: &[Alphabet; CLASSES]) -> Ways {
-    array::from_fn(|seen| {
-        let mut sum = Natural::zero();
-        for (class, alphabet) in alphabets.iter().enumerate() {
-            sum.add_product(&shorter[seen | 1 << class], alphabet.size);
-        }
-        sum
-    })
+impl Ways {
+    /// Those of a word that is whole: one, where it has enough classes.
+    fn of_none(required: usize) -> Self {
+        let is_enough = |seen: usize| seen.count_ones() as usize >= required;
+        Self(array::from_fn(|seen| if is_enough(seen) { Natural::one() } else { Natural::zero() }))
+    }
+
+    /// Those of a word that lacks one character more: for each class as many times those behind it as it has characters.
+    fn one_longer(&self, alphabets: &[Alphabet; CLASSES]) -> Self {
+        Self(array::from_fn(|seen| {
+            let mut sum = Natural::zero();
+            for (class, alphabet) in alphabets.iter().enumerate() {
+                sum.add_product(self.at(seen | 1 << class), alphabet.size);
+            }
+            sum
+        }))
+    }
+
+    /// Those of a word that has these classes already.
+    fn after(&self, seen: ClassSet) -> &Natural {
+        self.at(seen.bits().into())
+    }
+
+    fn at(&self, seen: usize) -> &Natural {
+        // There are no more sets than that, which spares a check.
+        &self.0[seen % SETS]
+    }
 }

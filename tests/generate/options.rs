@@ -27,6 +27,8 @@ fn policy() -> impl Strategy<Value = PasswordPolicy> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn what_was_asked_for_holds(
         policies in vec(policy(), 1..=3),

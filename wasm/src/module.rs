@@ -45,8 +45,8 @@ mod memory {
     static ALLOCATOR: OneBlock<Heap> = OneBlock::new(Heap);
 }
 
-/// Whatever a JSON reader and writer asks for.
-#[cfg(all(feature = "standalone", not(feature = "browser")))]
+/// Whatever a JSON reader and writer asks for, or what counts passwords.
+#[cfg(all(any(feature = "standalone", feature = "generate"), not(feature = "browser")))]
 mod memory {
     use dlmalloc::GlobalDlmalloc;
 

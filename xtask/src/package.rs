@@ -22,6 +22,7 @@ struct Module {
 /// The stack is plenty: the core recurses nowhere and keeps small tables only.
 const BROWSER: Module = Module { feature: "browser", stack_bytes: 65_536 };
 const STANDALONE: Module = Module { feature: "standalone", stack_bytes: 65_536 };
+const GENERATE: Module = Module { feature: "generate", stack_bytes: 65_536 };
 /// Regular expressions are compiled and matched by recursion.
 const STRENGTH: Module = Module { feature: "strength", stack_bytes: 1_048_576 };
 
@@ -57,6 +58,7 @@ impl Place {
         fs::create_dir_all(&build).with_context(|| format!("cannot make {}", build.display()))?;
         bindgen(&self.module(&BROWSER)?, &build)?;
         copy(&self.module(&STANDALONE)?, &build.join("standalone.wasm"))?;
+        copy(&self.module(&GENERATE)?, &build.join("generate.wasm"))?;
         copy(&self.module(&STRENGTH)?, &build.join("strength.wasm"))?;
         run_command(node::node()?.arg(pkg.join("build.mjs")).arg(self.unpacked()))?;
         self.pack()

@@ -8,8 +8,14 @@ declare module "#bindings" {
   export function __wbg_set_wasm(exports: unknown): void;
   export const imports: WebAssembly.Imports;
 }
-declare module "#module" {
+declare module "#encoding" {
   export const ownCharacters: number;
+}
+declare module "#module" {
+  const encoded: string;
+  export default encoded;
+}
+declare module "#generate-module" {
   const encoded: string;
   export default encoded;
 }

@@ -13,6 +13,10 @@ const command = () => {
   return found;
 };
 
+/** What `gatepass generate --entropy` tells of the passwords that meet those arguments. */
+export const entropyOf = (args) =>
+  JSON.parse(execFileSync(command(), ["generate", ...args, "--entropy", "--format", "json"], { encoding: "utf8" }));
+
 const reports = (args, lines) => {
   // Status 1 says that something is not valid, which is no failure here.
   const input = lines.join("\n") + "\n";

@@ -109,6 +109,8 @@ pub(crate) const STEPS: &[Step] = &[
         Action::Cargo("clippy --locked --package gatepass-wasm --features standalone --target wasm32-unknown-unknown -- -D warnings")),
     step("lint-strength", "no lints in the module that gives advice", WASM_CLIPPY,
         Action::Cargo("clippy --locked --package gatepass-wasm --features strength --target wasm32-unknown-unknown -- -D warnings")),
+    step("lint-generate", "no lints in the module that generates passwords", WASM_CLIPPY,
+        Action::Cargo("clippy --locked --package gatepass-wasm --features generate --target wasm32-unknown-unknown -- -D warnings")),
     step("test-modules", "tests of the modules' own code", &[],
         Action::Cargo("test --locked --package gatepass-wasm --all-features")),
     step("allocator", "the wiping allocator under Miri", MIRI,
