@@ -164,6 +164,8 @@ fn sentences_in_chinese() {
 fn demands_are_said_in_the_language_asked_for() {
     let said = |language| CHANGE.password_policy().unwrap().terraform_variable("password", language);
     let (english, chinese) = (said(Language::EnUs), said(Language::ZhCn));
+    assert!(english.starts_with("# Terraform shows a value that it refuses here, unless"), "{english}");
+    assert!(chinese.starts_with("# Terraform 拒绝一个值时"), "{chinese}");
     for words in ["must have at least 8", "must have at most 32", "no characters but these", "at least three of these"]
     {
         assert!(english.contains(words), "{english}");
