@@ -182,7 +182,7 @@ impl fmt::Display for FaultMessage<'_> {
 /// named; values are not, but for the set of special characters.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Faults {
-    faults: Vec<Fault>,
+    list: Vec<Fault>,
     is_of_policy: bool,
     is_truncated: bool,
 }
@@ -204,18 +204,18 @@ impl Faults {
             position.advance(text, fault.span.start);
             (fault.line, fault.column) = (position.line, position.column);
         }
-        Self { faults, is_of_policy: NAMES.iter().any(|name| text.contains(name)), is_truncated }
+        Self { list: faults, is_of_policy: NAMES.iter().any(|name| text.contains(name)), is_truncated }
     }
 
     /// A text too large to be looked at.
     pub(super) fn too_large(max: usize) -> Self {
         let fault = Fault::new(FaultCode::TooLarge, 0..0).with("max", FaultValue::Number(max));
-        Self { faults: alloc::vec![fault], is_of_policy: false, is_truncated: false }
+        Self { list: alloc::vec![fault], is_of_policy: false, is_truncated: false }
     }
 
     /// The faults.
     pub fn iter(&self) -> impl Iterator<Item = &Fault> {
-        self.faults.iter()
+        self.list.iter()
     }
 
     /// Whether the text is meant as a policy, by the keys in it. The lines of another one, such as a file of passwords that was
