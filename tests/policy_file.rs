@@ -261,6 +261,22 @@ fn files_are_bounded() {
     }
 }
 
+/// Work grows with the file, not with its square: in a second or so, not in minutes.
+#[test]
+fn many_faults_are_cut_and_found_in_time() {
+    let keys = (0..60_000).map(|number| format!("k{number} = 1\n")).collect::<Vec<_>>().concat();
+    let repeated = "{".to_owned() + &"\"password\":1,".repeat(60_000) + "\"password\":1}";
+    let syntax = "= =\n".repeat(200_000);
+    let set = with_specials(&format!("'{}'", "a!".repeat(400_000)));
+    for text in [format!("[password]\n{keys}"), keys, repeated, syntax, set] {
+        let start = std::time::Instant::now();
+        let faults = PolicyFile::from_json_or_toml(&text).unwrap_err();
+        assert!(faults.is_truncated() && faults.iter().count() == Faults::MAX, "{}", faults.iter().count());
+        assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
+    }
+    assert!(!PolicyFile::from_toml("").unwrap_err().is_truncated());
+}
+
 #[test]
 fn texts_that_are_meant_as_policies_are_known() {
     let is_of_policy = |text| PolicyFile::from_json_or_toml(text).unwrap_err().is_of_policy();

@@ -18,6 +18,9 @@ pub(crate) fn shown(name: &str, text: &str, faults: &Faults, language: Language)
     let file = File { name, text, is_shown: faults.is_of_policy(), language };
     // Writing to memory cannot fail.
     faults.iter().try_for_each(|fault| file.write(fault, &mut page)).ok();
+    if faults.is_truncated() {
+        write!(page, "\n\n{}", words(language).truncated).ok();
+    }
     String::from_utf8_lossy(&page).into_owned()
 }
 

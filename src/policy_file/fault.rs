@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
-use super::source;
+use super::source::Position;
 use crate::messages::Language;
 use crate::messages::policies::write_fault;
 use crate::params::Kind;
@@ -118,11 +118,6 @@ impl Fault {
         Self { suggestion, ..self }
     }
 
-    pub(super) fn placed_in(mut self, text: &str) -> Self {
-        (self.line, self.column) = source::position(text, self.span.start);
-        self
-    }
-
     /// What is wrong.
     pub const fn code(&self) -> FaultCode {
         self.code
@@ -187,35 +182,51 @@ impl fmt::Display for FaultMessage<'_> {
 /// named; values are not, but for the set of special characters.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Faults {
-    faults: Vec<Fault>,
+    list: Vec<Fault>,
     is_of_policy: bool,
+    is_truncated: bool,
 }
 
 /// The names by which a text is known to be meant as a policy.
 const NAMES: [&str; 4] = ["min_length", "max_length", "required_classes", "specials"];
 
 impl Faults {
+    /// How many faults are told at most; then they are [truncated](Self::is_truncated).
+    pub const MAX: usize = 1_000;
+
     pub(super) fn new(text: &str, faults: Vec<Fault>) -> Self {
-        let mut faults: Vec<_> = faults.into_iter().map(|fault| fault.placed_in(text)).collect();
+        let mut faults = faults;
         faults.sort_by_key(|fault| (fault.span.start, fault.code));
-        Self { faults, is_of_policy: NAMES.iter().any(|name| text.contains(name)) }
+        let is_truncated = faults.len() > Self::MAX;
+        faults.truncate(Self::MAX);
+        let mut position = Position::default();
+        for fault in &mut faults {
+            position.advance(text, fault.span.start);
+            (fault.line, fault.column) = (position.line, position.column);
+        }
+        Self { list: faults, is_of_policy: NAMES.iter().any(|name| text.contains(name)), is_truncated }
     }
 
     /// A text too large to be looked at.
     pub(super) fn too_large(max: usize) -> Self {
         let fault = Fault::new(FaultCode::TooLarge, 0..0).with("max", FaultValue::Number(max));
-        Self { faults: alloc::vec![fault], is_of_policy: false }
+        Self { list: alloc::vec![fault], is_of_policy: false, is_truncated: false }
     }
 
     /// The faults.
     pub fn iter(&self) -> impl Iterator<Item = &Fault> {
-        self.faults.iter()
+        self.list.iter()
     }
 
     /// Whether the text is meant as a policy, by the keys in it. The lines of another one, such as a file of passwords that was
     /// given by mistake, should not be shown.
     pub const fn is_of_policy(&self) -> bool {
         self.is_of_policy
+    }
+
+    /// Whether there were more faults than are told.
+    pub const fn is_truncated(&self) -> bool {
+        self.is_truncated
     }
 
     /// The faults in the words of a language.

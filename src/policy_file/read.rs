@@ -1,5 +1,6 @@
 //! Reads a policy out of keys and values, and notes everything that is wrong on the way.
 
+use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -49,9 +50,10 @@ pub(super) fn read(text: &str, format: Format) -> Result<PolicyFile, Faults> {
     let mut reader = Reader { text, faults: Vec::new() };
     let file = table.and_then(|table| reader.file(&table));
     // What is malformed may have been read as something else.
+    let malformed = malformed.get(..malformed.len().min(Faults::MAX + 1)).unwrap_or_default();
     let is_told = |fault: &Fault| malformed.iter().any(|other| touches(&other.span(), &fault.span()));
     reader.faults.retain(|fault| !is_told(fault));
-    reader.faults.extend(malformed);
+    reader.faults.extend_from_slice(malformed);
     match file {
         Some(file) if reader.faults.is_empty() => Ok(file),
         _ => Err(Faults::new(text, reader.faults)),
@@ -62,12 +64,22 @@ fn touches(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start <= other.end && other.start <= one.end
 }
 
+/// How much of a set a fault repeats, in characters.
+const SHOWN: usize = 64;
+
 struct Reader<'t> {
     text: &'t str,
     faults: Vec<Fault>,
 }
 
 impl Reader<'_> {
+    /// Keeps a fault, and one more than are told.
+    fn add(&mut self, fault: Fault) {
+        if self.faults.len() <= Faults::MAX {
+            self.faults.push(fault);
+        }
+    }
+
     fn file(&mut self, table: &Table) -> Option<PolicyFile> {
         self.keys(table, &FILE);
         let schema = self.optional_text(table, "$schema");
@@ -96,7 +108,7 @@ impl Reader<'_> {
     fn refuse_min_above_max(&mut self, entry: &Entry, min: usize, max: usize) {
         if min > max {
             let fault = Fault::new(FaultCode::MinAboveMax, entry.span.clone());
-            self.faults.push(fault.with("min", FaultValue::Number(min)).with("max", FaultValue::Number(max)));
+            self.add(fault.with("min", FaultValue::Number(min)).with("max", FaultValue::Number(max)));
         }
     }
 
@@ -115,24 +127,24 @@ impl Reader<'_> {
             _ => return,
         };
         let (code, name, limit) = refusal;
-        self.faults.push(Fault::new(code, entry.span.clone()).with(name, FaultValue::Number(limit)));
+        self.add(Fault::new(code, entry.span.clone()).with(name, FaultValue::Number(limit)));
     }
 
     /// Notes every key that is unknown, twice there, or missing.
     fn keys(&mut self, table: &Table, keys: &[Key]) {
-        for (number, entry) in table.entries.iter().enumerate() {
-            let before = table.entries.get(..number).unwrap_or_default();
-            if before.iter().any(|other| other.key == entry.key) {
-                self.faults.push(Fault::new(FaultCode::DuplicateKey, entry.key_span.clone()));
+        let absent: Vec<&Key> = keys.iter().filter(|key| find(table, key.name).is_none()).collect();
+        let mut seen = BTreeSet::new();
+        for entry in &table.entries {
+            if !seen.insert(entry.key.as_str()) {
+                self.add(Fault::new(FaultCode::DuplicateKey, entry.key_span.clone()));
             } else if !keys.iter().any(|key| key.name == entry.key) {
-                let absent = keys.iter().filter(|key| find(table, key.name).is_none());
-                let suggestion = nearest(&entry.key, absent).map(String::from);
-                self.faults.push(Fault::new(FaultCode::UnknownKey, entry.key_span.clone()).suggesting(suggestion));
+                let suggestion = nearest(&entry.key, &absent).map(String::from);
+                self.add(Fault::new(FaultCode::UnknownKey, entry.key_span.clone()).suggesting(suggestion));
             }
         }
-        for key in keys.iter().filter(|key| key.is_mandatory && find(table, key.name).is_none()) {
+        for key in absent.into_iter().filter(|key| key.is_mandatory) {
             let fault = Fault::new(FaultCode::MissingKey, table.mark.clone());
-            self.faults.push(fault.with("key", FaultValue::Text(key.name.to_string())));
+            self.add(fault.with("key", FaultValue::Text(key.name.to_string())));
         }
     }
 
@@ -147,7 +159,7 @@ impl Reader<'_> {
         match &entry.value {
             Value::Number(Some(number)) => Some(*number),
             Value::Number(None) => {
-                self.faults.push(Fault::new(FaultCode::WrongNumber, entry.span.clone()));
+                self.add(Fault::new(FaultCode::WrongNumber, entry.span.clone()));
                 None
             }
             other => self.wrong_type(entry, Kind::Number, other),
@@ -166,7 +178,7 @@ impl Reader<'_> {
     }
 
     fn wrong_type<T>(&mut self, entry: &Entry, expected: Kind, actual: &Value) -> Option<T> {
-        self.faults.push(Fault::wrong_type(entry.span.clone(), expected, actual.kind()));
+        self.add(Fault::wrong_type(entry.span.clone(), expected, actual.kind()));
         None
     }
 
@@ -177,16 +189,17 @@ impl Reader<'_> {
         if found.is_empty() {
             return CharSet::try_of(set).ok();
         }
-        let places = source::characters(self.text, &entry.span, set);
+        let all_places = source::characters(self.text, &entry.span, set);
         let suggestion = quoted(&set::spelled(set::meant(set)));
-        for (code, piece) in found {
-            let places = places.get(piece.clone()).unwrap_or_default();
+        let characters: Vec<char> = set.chars().collect();
+        for (code, piece) in found.into_iter().take(Faults::MAX + 1) {
+            let places = all_places.get(piece.clone()).unwrap_or_default();
             let (first, last) = (places.first(), places.last());
             let span = if code == FaultCode::RegexClass { None } else { first.zip(last) };
             let span = span.map_or(entry.span.clone(), |(first, last)| first.start..last.end);
-            let shown = set.chars().skip(piece.start).take(piece.len()).collect();
-            let fault = Fault::new(code, span).with("text", FaultValue::Text(shown));
-            self.faults.push(fault.suggesting(Some(suggestion.clone())));
+            let text = characters.get(piece).unwrap_or_default().iter().take(SHOWN).collect();
+            let fault = Fault::new(code, span).with("text", FaultValue::Text(text));
+            self.add(fault.suggesting(Some(suggestion.clone())));
         }
         None
     }
@@ -198,10 +211,11 @@ fn find<'v>(table: &'v Table, name: &str) -> Option<&'v Entry> {
 }
 
 /// The key that was probably meant.
-fn nearest<'k>(key: &str, mut keys: impl Iterator<Item = &'k Key>) -> Option<&'static str> {
+fn nearest(key: &str, keys: &[&Key]) -> Option<&'static str> {
     let key = letters(key);
     let is_near = |name: &str| is_within_two_edits(&key, &letters(name));
-    keys.find(|known| is_near(known.name) || known.others.iter().any(|other| key == letters(other)))
+    keys.iter()
+        .find(|known| is_near(known.name) || known.others.iter().any(|other| key == letters(other)))
         .map(|known| known.name)
 }
 

@@ -14,11 +14,30 @@ pub(super) struct Format {
     pub(super) parse: fn(&str) -> (Option<Table>, Vec<Fault>),
 }
 
-/// The line and the column of a byte, both from 1; columns are characters.
-pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
-    let before = part(text, 0..offset);
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    (before.matches('\n').count() + 1, part(before, start..offset).chars().count() + 1)
+/// A place in a text, for people.
+pub(super) struct Position {
+    offset: usize,
+    /// From 1.
+    pub(super) line: usize,
+    /// In characters, from 1.
+    pub(super) column: usize,
+}
+
+impl Default for Position {
+    fn default() -> Self {
+        Self { offset: 0, line: 1, column: 1 }
+    }
+}
+
+impl Position {
+    /// Goes on to a later byte.
+    pub(super) fn advance(&mut self, text: &str, offset: usize) {
+        for character in part(text, self.offset..offset).chars() {
+            (self.line, self.column) =
+                if character == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
+        }
+        self.offset = offset;
+    }
 }
 
 /// The range that is written in each character of a string, whose literal stands at `span`. Where a literal is written in a way

@@ -56,6 +56,7 @@ fn mistake(faults: &gatepass::policy_file::Faults) {
     use gatepass::policy_file::{Fault, Faults};
     listen!(*faults);
     call!(Faults::is_of_policy(faults));
+    call!(Faults::is_truncated(faults));
     for &language in Language::ALL {
         call!(Faults::in_language(faults, language));
     }
