@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
 
 import { build } from "esbuild";
 import { minify } from "terser";
@@ -23,6 +24,7 @@ const ENTRIES = [
   { name: "standard-schema", source: "src/standard-schema.ts" },
   { name: "form", source: "src/form/index.ts", types: "form/index" },
   { name: "generate", source: "src/generate.ts" },
+  { name: "strength", source: "src/strength.ts" },
   { name: "messages/template", source: "src/messages/template.ts", isInternal: true },
   ...["en-us", "zh-cn"].map((language) => ({
     name: "messages/" + language,
@@ -40,6 +42,7 @@ const FILES = [
   { name: "gatepass.wasm", source: "build/gatepass.wasm", types: MODULE_TYPES },
   { name: "gatepass-generate.wasm", source: "build/gatepass-generate.wasm", types: MODULE_TYPES },
   { name: "gatepass-standalone.wasm", source: "build/gatepass-standalone.wasm", types: MODULE_TYPES },
+  { name: "gatepass-strength.wasm", source: "build/gatepass-strength.wasm", types: MODULE_TYPES },
   { name: "form.css", source: "src/form/form.css", types: "export {};\n" },
 ];
 
@@ -86,21 +89,21 @@ const mend = (text, [pattern, replacement]) => {
   return text.replace(pattern, replacement);
 };
 
-/** What the module exports beside what the glue calls is for other glue of wasm-bindgen. */
-const prune = () => {
-  const glue = readFileSync(join(here, "build/gatepass_bg.js"), "utf8");
-  const used = [...new Set(glue.match(/(?<=\bwasm\.)\w+/g))];
+/** What a module exports beside what its source calls is for glue of wasm-bindgen. */
+const prune = (module, source, pattern, target) => {
+  const used = [...new Set(readFileSync(join(here, source), "utf8").match(pattern))];
   const graph = [{ name: "glue", root: true, reaches: used }, ...used.map((name) => ({ name, export: name }))];
   writeFileSync(join(here, "build/exports.json"), JSON.stringify(graph));
-  run("wasm-metadce", ...ENABLED, "--graph-file=build/exports.json", "build/gatepass_bg.wasm", "-o", "build/pruned.wasm");
+  run("wasm-metadce", ...ENABLED, "--graph-file=build/exports.json", join("build", module), "-o", join("build", target));
 };
 
+/** What the second pass makes of code that was flattened is smaller than what one pass leaves. */
+const SMALLEST = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
+
 /** A module of `build/`, made small. */
-const optimize = (module, target) => {
-  // What the second pass makes of code that was flattened is smaller than what one pass leaves.
-  const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--strip-producers"];
+const optimize = (module, target, passes = SMALLEST) => {
   // At the lowest addresses the stack ends, which never gets so far: whatever would wrap around to them is no address.
-  run("wasm-opt", ...ENABLED, "--low-memory-unused", ...passes, join("build", module), "-o", join("build", target));
+  run("wasm-opt", ...ENABLED, "--low-memory-unused", ...passes, "--strip-producers", join("build", module), "-o", join("build", target));
 };
 
 /** The module as JavaScript: a function from its imports to its exports, as an instantiation is. */
@@ -117,14 +120,25 @@ const inline = (module, target) => {
   writeFileSync(join(here, "build/encoding.js"), `export const ownCharacters = ${OWN_CHARACTERS};\n`);
 };
 
+/**
+ * The module that is loaded when it is first asked: one file for both formats, as text, because then no bundler has to be told
+ * what to do with it; deflated, because it is large.
+ */
+const inlineLazily = () => {
+  const deflated = deflateRawSync(readFileSync(join(here, "build/gatepass-strength.wasm")), { level: 9 });
+  write("dist/strength-module.js", `export const deflated = "${deflated.toString("base64")}";\n`);
+};
+
 /** What several entries import stays a file of its own, which none of them carries along. */
 const sharedStaysApart = (extension) => ({
   name: "shared-stays-apart",
-  setup: ({ onResolve }) =>
+  setup: ({ onResolve }) => {
     onResolve({ filter: /\/(index|template)\.js$/ }, ({ path }) => ({
       path: "./" + basename(path, ".js") + extension,
       external: true,
-    })),
+    }));
+    onResolve({ filter: /^#strength-module$/ }, () => ({ path: "./strength-module.js", external: true }));
+  },
 });
 
 /**
@@ -203,13 +217,17 @@ const stub = ({ name, types = name }) => {
 };
 
 rmSync(out, { recursive: true, force: true });
-prune();
+prune("gatepass_bg.wasm", "build/gatepass_bg.js", /(?<=\bwasm\.)\w+/g, "pruned.wasm");
 optimize("pruned.wasm", "gatepass.wasm");
 optimize("standalone.wasm", "gatepass-standalone.wasm");
 optimize("generate.wasm", "gatepass-generate.wasm");
+prune("strength.wasm", "src/strength/advisor.ts", /(?<=\bwasm\.)\w+/g, "pruned-strength.wasm");
+// More passes take a minute, and leave nine tenths of what is data.
+optimize("pruned-strength.wasm", "gatepass-strength.wasm", ["-Oz"]);
 mendGlue();
 inline("gatepass.wasm", "module.js");
 inline("gatepass-generate.wasm", "generate-module.js");
+inlineLazily();
 translate();
 for (const entry of ENTRIES) {
   await bundle(entry, "esm", ".js");

@@ -269,7 +269,7 @@ impl<P: FnMut(u32)> Numbers<P> {
                 }
                 self.push(0);
             }
-            Params::None | Params::Position { .. } | Params::Offset(_) => {}
+            Params::None | Params::Position { .. } | Params::Offset(_) | Params::Weak { .. } => {}
         }
     }
 
@@ -304,9 +304,10 @@ const fn form(params: Params) -> u32 {
         Params::Item(_) => 11,
         Params::User(_) => 12,
         Params::Suggestion(_) => 13,
-        // They are said of what is no JavaScript value.
+        // They are said of what is no JavaScript value, or by nobody that is here.
         Params::Position { .. } => 14,
         Params::Offset(_) => 15,
+        Params::Weak { .. } => 16,
     }
 }
 

@@ -29,8 +29,12 @@
 //! | valid values | a request to send | the module `typed` |
 //! | an instance | may I call this now? | [`Prerequisite::may_call_now`] |
 //! | a violation | words for people | [`Language`] |
-//! | another tool | the rules as JSON Schema or OpenAPI | the module `export` |
 //! | a policy | a password that it accepts, and how many there are | the module `generate` |
+//! | a crate that asks for rules or requests | what it asks for | the module `adapters` |
+//! | another tool | the rules as JSON Schema, OpenAPI, HTML, `passwordrules` or Terraform | the module `export` |
+//! | a rule of your own, in a file | judge by it | the module `policy_file` |
+//! | a password policy | what is odd about it | [`PasswordPolicy::lint`] |
+//! | two policies | how they stand to each other, a value that tells | [`Policy::relation_to`], `Policy::witness_against` |
 //! | a document of your own | all of this but typed requests | [`Document::new`], [`PasswordPolicy::new`], … |
 //!
 //! The documents are constants in [`documents`]; each says which text it was read from, of which date.
@@ -40,10 +44,20 @@
 //! - None: verdicts, violations, checklists, hosts and messages; no allocator, no dependency.
 //! - `alloc`: owned reports, raw and typed requests. Secrets are wiped on drop.
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
-//! - `export`: JSON Schema and OpenAPI out of policies and documents. Implies `serde`.
+//! - `export`: JSON Schema, OpenAPI, HTML, `passwordrules`, Terraform and sentences out of policies and documents. Implies `serde`.
 //! - `generate`: passwords that policies accept, each as likely as any other, and their exact number. Implies `alloc`.
+//! - `policy-file`: policies out of TOML and JSON, and back. Implies `serde`; needs `std`.
+//! - `strength`: advice about passwords that are easy to guess. Implies `alloc`; needs `std`.
+//! - `garde`: a rule for its `custom`, by a document's field or a policy. Needs `std`.
+//! - `validator`: values that it can judge without repeating them. Implies `serde`; needs `std`.
+//! - `schemars`: the typed values have a schema. Implies `export`.
+//! - `clap`: the typed values that are no secrets as arguments. Implies `alloc`; needs `std`.
+//! - `http`: typed requests to give to any client, and its answers read. Implies `serde`; needs `std`.
+//! - `secrecy`: passwords to and from its `SecretString`. Implies `alloc`.
 //! - `graphemes`: [`Span`]s widened to what a person sees as one character.
 //! - `wasm`: the functions of the npm package, for its module alone.
+//!
+//! What does not say that it needs `std` is built where there is none.
 //!
 //! # Units
 //!
@@ -77,7 +91,18 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(any(feature = "clap", feature = "policy-file"))]
+extern crate std;
 
+#[cfg(any(
+    feature = "garde",
+    feature = "validator",
+    feature = "schemars",
+    feature = "clap",
+    feature = "http",
+    feature = "secrecy"
+))]
+pub mod adapters;
 #[cfg(feature = "wasm")]
 #[doc(hidden)]
 pub mod boundary;
@@ -91,9 +116,12 @@ mod escape;
 pub mod export;
 #[cfg(feature = "generate")]
 pub mod generate;
+mod lint;
 pub mod messages;
 mod params;
 mod policy;
+#[cfg(feature = "policy-file")]
+pub mod policy_file;
 mod prerequisite;
 #[cfg(feature = "alloc")]
 mod report;
@@ -103,11 +131,14 @@ mod rule;
 #[cfg(feature = "serde")]
 mod serde;
 mod span;
+#[cfg(feature = "strength")]
+mod strength;
 #[cfg(feature = "alloc")]
 pub mod typed;
 mod violation;
 #[cfg(feature = "wasm")]
 mod wasm;
+mod weak_reason;
 
 pub use charset::{CharClass, CharKind, CharSet, ClassSet};
 pub use checklist::{ChecklistItem, State};
@@ -116,7 +147,8 @@ pub use document::{
     Content, Document, Example, Field, Member, Method, Permission, ResponseBody, ResponseShape, Source, Tables,
 };
 pub use escape::Escaped;
-pub use messages::{Language, Message};
+pub use lint::{Finding, FindingValue, Lint, Reference};
+pub use messages::{FindingMessage, Language, Message};
 pub use params::{Kind, ParamValue, Params};
 pub use policy::{
     HeaderPolicy, HostListPolicy, HostPattern, IdentifierPolicy, IllegalCharacters, Length, PasswordPolicy, Policy,
@@ -131,8 +163,9 @@ pub use request::{RawRequest, Tape};
 pub use rule::{Rule, Severity};
 pub use span::Span;
 pub use violation::{Part, Path, Sink, Violation};
+pub use weak_reason::WeakReason;
 
 /// The examples of the README are tests.
-#[cfg(all(doctest, feature = "serde"))]
+#[cfg(all(doctest, feature = "export", feature = "generate"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,6 +1,7 @@
 //! The typed parameters of violations, and one generic view of them for JSON and messages.
 
 use crate::charset::{CharKind, ClassSet};
+use crate::weak_reason::WeakReason;
 
 /// The type of a value in a request, in JSON's terms.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -114,6 +115,13 @@ pub enum Params {
     },
     /// `invalid_utf8`: how many bytes before the fault are UTF-8.
     Offset(usize),
+    /// `weak`.
+    Weak {
+        /// How many guesses an estimator expects to suffice.
+        guesses: usize,
+        /// Why so few; `None` where no reason stands out.
+        reason: Option<WeakReason>,
+    },
 }
 
 /// The value of one parameter.
@@ -176,6 +184,9 @@ impl Params {
             Self::Item(item) => one("item", Number(item)),
             Self::User(user) => one("user", Number(user)),
             Self::Suggestion(name) => one("suggestion", name.map_or(Null, Text)),
+            Self::Weak { guesses, reason } => {
+                [Some(("guesses", Number(guesses))), Some(("reason", reason.map_or(Null, |it| Text(it.name())))), None]
+            }
         };
         entries.into_iter().flatten()
     }

@@ -51,6 +51,18 @@ impl Report {
         report
     }
 
+    /// The same of a value that may not even be text.
+    pub(crate) fn of_bytes(document: Option<&'static Document>, policy: &Policy, value: &[u8]) -> Self {
+        match core::str::from_utf8(value) {
+            Ok(text) => Self::of_value(document, policy, text),
+            Err(error) => {
+                let mut report = Self::new(document);
+                report.add(&Violation::new(Rule::InvalidUtf8, Params::Offset(error.valid_up_to()), None));
+                report
+            }
+        }
+    }
+
     pub(crate) fn add(&mut self, violation: &Violation<'_>) {
         self.is_valid &= !violation.is_error();
         if self.violations.len() < MAX_VIOLATIONS {
@@ -163,6 +175,11 @@ impl Policy {
     pub fn report(&self, value: &str) -> Report {
         Report::of_value(None, self, value)
     }
+
+    /// The report of a value that may not even be text: `invalid_utf8` alone where it is not.
+    pub fn report_bytes(&self, value: &[u8]) -> Report {
+        Report::of_bytes(None, self, value)
+    }
 }
 
 impl Document {
@@ -174,15 +191,7 @@ impl Document {
     /// The report of a value that may not even be text: `invalid_utf8` alone where it is not. `None` when the document has no
     /// such field.
     pub fn check_bytes(&'static self, field: Field, value: &[u8]) -> Option<Report> {
-        let policy = self.policy(field)?;
-        Some(match core::str::from_utf8(value) {
-            Ok(text) => Report::of_value(Some(self), &policy, text),
-            Err(error) => {
-                let mut report = Report::new(Some(self));
-                report.add(&Violation::new(Rule::InvalidUtf8, Params::Offset(error.valid_up_to()), None));
-                report
-            }
-        })
+        Some(Report::of_bytes(Some(self), &self.policy(field)?, value))
     }
 
     /// The report of a password that belongs to a user: with the warnings `equals_username` and `equals_reversed_username`.

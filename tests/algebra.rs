@@ -1,6 +1,9 @@
 //! Policies as sets, held against the sets themselves: every short text over an alphabet that has a character of each kind.
 
-use gatepass::{CharSet, Length, PasswordPolicy, Relation, UsernamePolicy};
+use gatepass::{
+    CharSet, HeaderPolicy, HostListPolicy, IdentifierPolicy, Length, PasswordPolicy, Policy, Relation, Shape,
+    UsernamePolicy,
+};
 
 /// The longest text that is tried. A policy that asks for more has no text here.
 const LONGEST: usize = 4;
@@ -9,12 +12,16 @@ const LONGEST: usize = 4;
 const ALPHABET: &str = "Aa0-_";
 
 fn texts() -> Vec<String> {
+    texts_over(ALPHABET)
+}
+
+fn texts_over(alphabet: &str) -> Vec<String> {
     let mut texts = vec![String::new()];
     let mut start = 0;
     for _ in 0..LONGEST {
         let end = texts.len();
         for index in start..end {
-            let longer: Vec<_> = ALPHABET.chars().map(|c| format!("{}{c}", texts[index])).collect();
+            let longer: Vec<_> = alphabet.chars().map(|c| format!("{}{c}", texts[index])).collect();
             texts.extend(longer);
         }
         start = end;
@@ -114,5 +121,139 @@ fn documents_are_related_as_their_sets_of_specials_are() {
         assert!(other.is_equivalent_to(others[0]));
         assert!(other.is_stricter_than(last));
         assert_eq!(last.intersection(other).unwrap(), **other);
+    }
+}
+
+fn kept<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
+/// Holds the relation of every two policies, and the values that tell them apart, against the sets of what they accept. Says how
+/// often each relation was seen.
+fn assert_related_as_sets(policies: &[Policy], texts: &[String]) -> std::collections::HashMap<Relation, usize> {
+    let sets: Vec<_> = policies.iter().map(|policy| accepted(texts, |text| policy.is_valid(text))).collect();
+    let mut seen = std::collections::HashMap::new();
+    for (one, set) in policies.iter().zip(&sets) {
+        for (other, other_set) in policies.iter().zip(&sets) {
+            let expected = relation(set, other_set);
+            assert_eq!(one.relation_to(other), Some(expected), "{one:?} and {other:?}");
+            assert_eq!(other.relation_to(one), Some(reversed(expected)));
+            assert_told_apart(one, other, set.iter().zip(other_set).any(|(&a, &b)| a && !b));
+            *seen.entry(expected).or_insert(0) += 1;
+        }
+    }
+    seen
+}
+
+/// There is a witness exactly where something is accepted by the one alone, and it is such a thing.
+#[cfg(feature = "alloc")]
+fn assert_told_apart(one: &Policy, other: &Policy, is_something: bool) {
+    let witness = one.witness_against(other);
+    assert_eq!(witness.is_some(), is_something, "{one:?} and {other:?}: {witness:?}");
+    assert!(witness.is_none_or(|witness| one.is_valid(&witness) && !other.is_valid(&witness)));
+}
+
+#[cfg(not(feature = "alloc"))]
+fn assert_told_apart(_: &Policy, _: &Policy, _: bool) {}
+
+#[test]
+fn policies_of_passwords_and_names_are_told_apart() {
+    let texts = texts();
+    let passwords = lengths().flat_map(|length| {
+        ["", "-", "_", "-_"].into_iter().flat_map(move |specials| {
+            (0..=4).filter_map(move |required| PasswordPolicy::try_new(length, CharSet::of(specials), required).ok())
+        })
+    });
+    let passwords: Vec<_> = passwords.map(|policy| Policy::Password(kept(policy))).collect();
+    assert_eq!(assert_related_as_sets(&passwords, &texts).len(), 5);
+    let names = lengths().flat_map(|length| {
+        ["a", "-", "a-", "-_", "Aa0"].map(|alphabet| UsernamePolicy::new(length, CharSet::of(alphabet)))
+    });
+    let names: Vec<_> = names.map(|policy| Policy::Username(kept(policy))).collect();
+    assert_eq!(assert_related_as_sets(&names, &texts).len(), 5);
+}
+
+#[test]
+fn identifiers_are_related_as_their_sets_are() {
+    let mut policies = vec![IdentifierPolicy::url_safe(&[]), IdentifierPolicy::url_safe(&[Shape::PROJECT_ID])];
+    for length in 1..=LONGEST {
+        for suffix in ["", "x", "0", "x0", "0x", "00", "x00", "0x00"] {
+            policies.extend(IdentifierPolicy::try_fixed(length, suffix));
+        }
+    }
+    let policies: Vec<_> = policies.into_iter().map(|policy| Policy::Identifier(kept(policy))).collect();
+    let seen = assert_related_as_sets(&policies, &texts_over("x0-./"));
+    assert_eq!(seen.keys().filter(|&&relation| relation != Relation::Overlapping).count(), 4);
+}
+
+#[test]
+fn host_lists_are_related_as_their_sets_are() {
+    let policies: Vec<_> = (1..=LONGEST).map(|max| Policy::HostList(kept(HostListPolicy::new(max)))).collect();
+    assert_eq!(assert_related_as_sets(&policies, &texts_over("%,.1 ")).len(), 3);
+    let (document, longer) =
+        (Policy::HostList(kept(HostListPolicy::new(8192))), Policy::HostList(kept(HostListPolicy::new(9000))));
+    assert_eq!(document.relation_to(&longer), Some(Relation::Stricter));
+    assert_told_apart(&longer, &document, true);
+}
+
+#[test]
+fn headers_are_related_as_their_sets_are() {
+    let header = |policy| Policy::Header(kept(policy));
+    let tokens: Vec<_> = (1..=LONGEST).map(|max| header(HeaderPolicy::token(max))).collect();
+    assert_eq!(assert_related_as_sets(&tokens, &texts_over("x ;é")).len(), 3);
+
+    let lists: [&[&str]; 14] = [
+        &["a"],
+        &["A"],
+        &["a", "A"],
+        &["b"],
+        &["a", "b"],
+        &["b", "a", "b"],
+        &["a;b"],
+        &["a;"],
+        &["a "],
+        &["ab"],
+        &["é"],
+        &[""],
+        &["é", "b"],
+        &["a", "ab"],
+    ];
+    let languages: Vec<_> = lists.iter().map(|list| header(HeaderPolicy::language(list))).collect();
+    assert_eq!(assert_related_as_sets(&languages, &texts_over("aAb; é")).len(), 5);
+    let types: Vec<_> = lists.iter().map(|list| header(HeaderPolicy::content_type(list))).collect();
+    assert_eq!(assert_related_as_sets(&types, &texts_over("aAb; é")).len(), 5);
+
+    for (one, other) in [(&tokens[0], &languages[0]), (&languages[0], &types[0]), (&types[0], &tokens[0])] {
+        assert_eq!((one.relation_to(other), other.relation_to(one)), (None, None));
+    }
+}
+
+#[test]
+fn different_kinds_are_not_related() {
+    let kinds = [
+        Policy::Password(kept(PasswordPolicy::new(Length::new(1, 4), CharSet::EMPTY, 0))),
+        Policy::Username(kept(UsernamePolicy::new(Length::new(1, 4), CharSet::ALPHANUMERIC))),
+        Policy::HostList(kept(HostListPolicy::new(4))),
+        Policy::Identifier(kept(IdentifierPolicy::fixed(4, ""))),
+        Policy::Header(kept(HeaderPolicy::token(4))),
+    ];
+    for (number, one) in kinds.iter().enumerate() {
+        for (other_number, other) in kinds.iter().enumerate() {
+            assert_eq!(one.relation_to(other).is_some(), number == other_number);
+            assert_told_apart(one, other, false);
+        }
+    }
+}
+
+/// What is safe in every document: the intersection of all their policies.
+#[test]
+fn what_all_documents_have_in_common_is_the_smallest_of_them() {
+    let mut policies = gatepass::documents::ALL.iter().filter_map(|document| document.password_policy().copied());
+    let first = policies.next().unwrap();
+    let common = policies.try_fold(first, |common, policy| common.intersection(&policy)).unwrap();
+    assert_eq!(common.specials(), CharSet::of("~!@#$%^*-_=+?,()&"));
+    for document in gatepass::documents::ALL {
+        let relation = common.relation_to(document.password_policy().unwrap());
+        assert!(matches!(relation, Relation::Equal | Relation::Stricter), "{}", document.id);
     }
 }

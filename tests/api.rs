@@ -10,7 +10,7 @@ use gatepass::{
     HeaderPolicy, HostListPolicy, HostPattern, IdentifierPolicy, IllegalCharacters, InstanceStatus, Key, Kind,
     Language, Length, Member, Method, Occurrence, ParamValue, Params, Part, PasswordPolicy, Path, Permission,
     Permitted, Policy, PolicyError, Prerequisite, ResponseBody, ResponseShape, Rule, Severity, Shape, Source, Span,
-    State, Tables, TapeReader, UsernamePolicy, Violation, documents,
+    State, Tables, TapeReader, UsernamePolicy, Violation, WeakReason, documents,
 };
 
 #[test]
@@ -54,6 +54,12 @@ fn names() {
             "creating rebooting upgrading changing_instance_class creating_users deleting_users none_of_these",
         ),
         (Permitted::ALL.map(Permitted::name).to_vec(), "yes no unknown"),
+        (
+            WeakReason::ALL.iter().copied().map(WeakReason::name).collect(),
+            "user_input top_10_password top_100_password common_password similar_to_common_password single_word \
+             single_name common_name keyboard_row keyboard_pattern repeated_character repeated_pattern sequence \
+             recent_year date",
+        ),
         (
             decisions.into_iter().map(Decision::name).collect(),
             "ascii_only backtick full_stop masked_example nothing_trimmed nothing_beyond_maximum weak_is_advice \
@@ -153,6 +159,7 @@ fn auto_traits() {
         UsernamePolicy,
         Violation<'static>,
         Words,
+        WeakReason,
     ];
     // Owned types have a test of their own; then a trait, and a reference to somebody's closure.
     let others = ["Localized", "RawRequest", "Report", "Tape", "Reader", "Sink"];

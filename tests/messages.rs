@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use gatepass::messages::{Table, Words};
 use gatepass::{
     CharClass, CharKind, ClassSet, Decision, Escaped, InstanceStatus, Kind, Language, Params, Permitted, Rule,
-    Severity, State, documents,
+    Severity, State, WeakReason, documents,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -186,6 +186,12 @@ fn params(code: &str, given: &Map<String, Value>) -> Params {
         }
         "duplicate_host" | "covered_host" => Params::Item(given.number("item")),
         "duplicate_user" => Params::User(given.number("user")),
+        "weak" => Params::Weak {
+            guesses: given.number("guesses"),
+            reason: nullable(&given.take("reason"), |name| {
+                WeakReason::ALL.iter().copied().find(|reason| name == reason.name()).unwrap()
+            }),
+        },
         "unknown_field" => Params::Suggestion(nullable(&given.take("suggestion"), leak)),
         _ => Params::None,
     };
@@ -277,6 +283,14 @@ fn every_name_has_its_text() {
         assert_named(words.permitted, &Permitted::ALL, Permitted::name, |permitted| language.permitted(permitted));
         assert_named(words.decisions, &decisions, Decision::name, |decision| language.decision(decision));
         assert!(words.types.iter().map(|&(name, _)| name).eq(KINDS.map(Kind::name)));
+    }
+}
+
+#[test]
+fn every_reason_of_a_weak_password_has_words() {
+    for words in Language::ALL.iter().copied().map(Language::words) {
+        let reasons = words.violations.iter().filter_map(|(key, _)| key.strip_prefix("weak."));
+        assert!(reasons.eq(WeakReason::ALL.iter().map(|reason| reason.name())));
     }
 }
 

@@ -6,7 +6,13 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
+use crate::completions::CompletionsArgs;
+use crate::diff::DiffArgs;
+use crate::export::ExportArgs;
 use crate::generate::GenerateArgs;
+use crate::lint::LintArgs;
+use crate::man::ManArgs;
+use crate::subject::{self, Named, NamedParser};
 
 /// Judges passwords, user names, host lists and whole requests by the cloud's own document, before they are sent.
 #[derive(Parser)]
@@ -14,6 +20,16 @@ use crate::generate::GenerateArgs;
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Args {
+    /// The arguments, if they make sense together in a way that their declaration cannot say.
+    pub(crate) fn settled(self) -> Result<Self, clap::Error> {
+        if let Command::Check(args) = &self.command {
+            subject::settle(args)?;
+        }
+        Ok(self)
+    }
 }
 
 #[derive(Subcommand)]
@@ -25,9 +41,19 @@ pub(crate) enum Command {
     /// Judge a request, or many, or the values of one field
     #[command(after_help = EXAMPLES)]
     Check(Box<CheckArgs>),
+    /// Write the rules for other tools: forms, password managers, JSON Schema, OpenAPI, Terraform
+    Export(ExportArgs),
     /// Draw passwords that a document accepts, each as likely as any other
     #[command(after_help = GENERATE)]
     Generate(GenerateArgs),
+    /// Say in what two documents, or two policies, differ, and what is safe in both
+    Diff(DiffArgs),
+    /// Say what is odd about a password policy, and what departs from NIST SP 800-63B-4 and OWASP ASVS 5.0
+    Lint(LintArgs),
+    /// Write what a shell needs to complete the arguments
+    Completions(CompletionsArgs),
+    /// Write the manual page: `gatepass man | man -l -`
+    Man(ManArgs),
 }
 
 #[derive(ClapArgs)]
@@ -51,12 +77,16 @@ pub(crate) struct ExplainArgs {
 #[derive(ClapArgs)]
 pub(crate) struct CheckArgs {
     /// The document's id
-    #[arg(value_parser = document_parser())]
-    pub(crate) document: &'static Document,
+    #[arg(value_name = "DOCUMENT", value_parser = NamedParser, required_unless_present = "policy")]
+    pub(crate) first: Option<Named>,
 
     /// The body as JSON, or with --ndjson or --field the lines; default and `-`: standard input. At a terminal without
     /// FILE, a prompt (with --ndjson, lines as you type them)
     pub(crate) file: Option<PathBuf>,
+
+    /// Judge passwords by a policy of your own, as TOML or JSON, instead of a DOCUMENT: each line of FILE is one
+    #[arg(long, value_name = "POLICY", conflicts_with_all = ["project_id", "instance_id", "headers", "ndjson"])]
+    pub(crate) policy: Option<PathBuf>,
 
     /// Check the request's path too: its project
     ///
@@ -86,6 +116,12 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "NAME", value_parser = field_parser(),
         conflicts_with_all = ["project_id", "instance_id", "headers"])]
     pub(crate) field: Option<Field>,
+
+    /// Advise on passwords that are easy to guess, too: `weak`, with an estimate of the guesses
+    ///
+    /// It is advice: it makes nothing invalid. The name of the user counts, where the body has it.
+    #[arg(long)]
+    pub(crate) strength: bool,
 
     /// Words for people, or the report as JSON: one object, and with --ndjson and --field one on each line
     #[arg(long, value_enum, default_value_t)]
@@ -125,11 +161,13 @@ Examples:
   gatepass check taurusdb.change-user-password --ndjson bodies.ndjson --format json
   gatepass check taurusdb.change-user-password --field host hosts.txt
   gatepass check flexusrds.reset-root-password --field password
+  gatepass check --policy policy.toml passwords.txt
 
 Exit status:
   0  everything is valid, or there was nothing to judge; warnings and advice do not count
   1  something is not; a body that is no JSON is judged, and not valid
   2  the command could not do its work: no such field, an unreadable file, ...
+
 A closed pipe ends the command quietly, with the status of what was judged until then.";
 
 const GENERATE: &str = "\
@@ -152,7 +190,7 @@ pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Docume
         .try_map(|id| documents::find(&id).ok_or("no such document"))
 }
 
-fn field_parser() -> impl TypedValueParser<Value = Field> {
+pub(crate) fn field_parser() -> impl TypedValueParser<Value = Field> {
     PossibleValuesParser::new(Field::ALL.iter().copied().map(Field::name))
         .try_map(|name| Field::from_name(&name).ok_or("no such field"))
 }

@@ -5,9 +5,12 @@ use std::io;
 use std::path::Path;
 
 use gatepass::generate::GenerateError;
-use gatepass::{Document, Escaped, Field, Language};
+use gatepass::policy_file::Faults;
+use gatepass::{Escaped, Field, Language};
 
 use crate::discretion::is_repeatable;
+use crate::faults;
+use crate::subject::Subject;
 use crate::words::words;
 
 /// What ends the command with status 2.
@@ -20,16 +23,28 @@ pub(crate) enum Failure {
     Write(io::Error),
     /// Standard error cannot be written to, and a question has nowhere else to stand.
     Ask(io::Error),
-    /// The document lacks the field.
-    NoField { document: &'static Document, field: Field },
+    /// Whoever gives the rules has none for the field.
+    NoField { of: String, field: Field, fields: Vec<&'static str> },
+    /// The file of a policy holds none.
+    Policy { name: String, text: String, faults: Faults },
+    /// A policy from standard input, which is to give the values too.
+    PolicyFromInput,
     /// A line that is too long to be read whole, of a field in which every character counts.
     LongLine { field: Field },
     /// A header without a colon, or without a token as its name.
     NoHeader { place: HeaderPlace },
     /// Headers from standard input, which is to give the body or the values too.
     HeadersFromInput,
+    /// A manual page of a subcommand that there is not. What was asked for may be a secret in the wrong place.
+    NoSubcommand,
     /// A file of headers that is too large.
     TooManyHeaders { name: String },
+    /// One field of an export that is of something else than a schema.
+    FieldWithoutSchema,
+    /// A policy as the description of an operation.
+    PolicyWithoutOperation,
+    /// All documents as something else than OpenAPI.
+    AllWithoutOpenApi,
     /// No password meets what was asked for.
     Generate(GenerateError),
     /// The operating system gives no random bytes.
@@ -53,6 +68,14 @@ impl Failure {
         if is_repeatable(path) { Self::read(&shown(path), error) } else { Self::ReadUnnamed(error) }
     }
 
+    pub(crate) fn no_field(subject: Subject, field: Field) -> Self {
+        let (of, fields) = match subject {
+            Subject::Document(document) => (document.id.to_owned(), document.fields().map(Field::name).collect()),
+            Subject::Policy(_) => ("--policy".to_owned(), vec![Field::Password.name()]),
+        };
+        Self::NoField { of, field, fields }
+    }
+
     pub(crate) fn in_language(&self, language: Language) -> impl fmt::Display {
         let words = words(language);
         match self {
@@ -60,15 +83,20 @@ impl Failure {
             Self::ReadUnnamed(error) => (words.cannot_read)(words.unnamed_file, error),
             Self::Write(error) => (words.cannot_write)(words.standard_output, error),
             Self::Ask(error) => (words.cannot_write)(words.standard_error, error),
-            Self::NoField { document, field } => {
-                let fields: Vec<_> = document.fields().map(Field::name).collect();
-                (words.no_field)(document.id, field.name(), &fields.join(words.comma))
+            Self::NoField { of, field, fields } => (words.no_field)(of, field.name(), &fields.join(words.comma)),
+            Self::Policy { name, text, faults } => {
+                faults::title(name, faults, language) + &faults::shown(name, text, faults, language)
             }
+            Self::PolicyFromInput => words.policy_from_input.to_owned(),
             Self::LongLine { field } => (words.long_line)(field.name()),
             Self::NoHeader { place: HeaderPlace::Argument(number) } => (words.no_header_argument)(*number),
             Self::NoHeader { place: HeaderPlace::Line(name, line) } => (words.no_header_line)(name, *line),
+            Self::NoSubcommand => words.no_subcommand.to_owned(),
             Self::HeadersFromInput => words.headers_from_input.to_owned(),
             Self::TooManyHeaders { name } => (words.too_many_headers)(name),
+            Self::FieldWithoutSchema => words.field_without_schema.to_owned(),
+            Self::PolicyWithoutOperation => words.policy_without_operation.to_owned(),
+            Self::AllWithoutOpenApi => words.all_without_openapi.to_owned(),
             Self::Generate(error) => (words.cannot_generate)(*error),
             Self::Randomness(error) => (words.no_randomness)(error),
         }

@@ -1,23 +1,29 @@
 //! `gatepass generate`: passwords that a document accepts, or several; or how many of them there are.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
 use gatepass::generate::{Generator, LOOK_ALIKES, SHELL_SAFE, SQL_SAFE, URL_SAFE};
-use gatepass::{CharSet, Document, Field, Language, PasswordPolicy};
+use gatepass::{CharSet, Document, Language, Length, PasswordPolicy};
 use getrandom::SysRng;
 use serde::Serialize;
 
 use crate::args::{Format, document_parser, language_parser};
 use crate::failure::Failure;
 use crate::output::{Output, Status};
+use crate::subject::{Named, NamedParser, Subject};
 use crate::words::words;
 
 #[derive(ClapArgs)]
 pub(crate) struct GenerateArgs {
     /// The document's id
-    #[arg(value_parser = document_parser())]
-    document: &'static Document,
+    #[arg(value_parser = document_parser(), required_unless_present = "policy")]
+    document: Option<&'static Document>,
+
+    /// A policy of your own, as TOML or JSON, instead of a document
+    #[arg(long, value_name = "FILE", conflicts_with = "document")]
+    policy: Option<PathBuf>,
 
     /// How many passwords, one on each line
     #[arg(long, value_name = "N", default_value_t = 1)]
@@ -27,9 +33,9 @@ pub(crate) struct GenerateArgs {
     #[arg(long, value_name = "L")]
     length: Option<usize>,
 
-    /// Another document that is to accept them too; may be given more than once
-    #[arg(long, value_name = "DOCUMENT", value_parser = document_parser())]
-    also: Vec<&'static Document>,
+    /// Another document, or a policy of your own, that is to accept them too; may be given more than once
+    #[arg(long, value_name = "DOCUMENT|FILE", value_parser = NamedParser)]
+    also: Vec<Named>,
 
     /// Never this name of a user, nor the name reversed; may be given more than once
     #[arg(long = "username", value_name = "NAME", allow_hyphen_values = true)]
@@ -56,6 +62,13 @@ pub(crate) struct GenerateArgs {
     pub(crate) language: Language,
 }
 
+/// A policy that accepts what any policy can accept, so that the others are all alike.
+const ANY: PasswordPolicy = PasswordPolicy::new(
+    Length::new(0, usize::MAX),
+    CharSet::GRAPHIC.difference(CharSet::ALPHANUMERIC).union(CharSet::of(" ")),
+    0,
+);
+
 /// Where a password is to be put.
 #[derive(Clone, Copy, ValueEnum)]
 enum Place {
@@ -75,9 +88,10 @@ impl Place {
 }
 
 pub(crate) fn run(args: &GenerateArgs) -> Result<Status, Failure> {
-    let generator = args.generator()?;
+    let subjects = args.subjects()?;
+    let generator = args.generator(&subjects)?;
     if args.entropy {
-        Output::new(args.format).write_with(|output| args.write_entropy(&generator, output))?;
+        Output::new(args.format).write_with(|output| args.write_entropy(&subjects, &generator, output))?;
     } else {
         args.write_passwords(&generator)?;
     }
@@ -85,14 +99,18 @@ pub(crate) fn run(args: &GenerateArgs) -> Result<Status, Failure> {
 }
 
 impl GenerateArgs {
-    fn documents(&self) -> impl Iterator<Item = &'static Document> {
-        std::iter::once(self.document).chain(self.also.iter().copied())
+    /// Whose rules hold: one at least.
+    fn subjects(&self) -> Result<Vec<Subject>, Failure> {
+        let file = self.policy.as_deref().map(|file| Subject::read(file, self.language));
+        let document = self.document.map(|document| Ok(Subject::Document(document)));
+        let also = self.also.iter().map(|named| named.open(self.language));
+        file.into_iter().chain(document).chain(also).collect()
     }
 
-    fn generator(&self) -> Result<Generator, Failure> {
-        let mut builder = Generator::for_policy(password_policy(self.document)?);
-        for document in &self.also {
-            builder = builder.and(password_policy(document)?);
+    fn generator(&self, subjects: &[Subject]) -> Result<Generator, Failure> {
+        let mut builder = Generator::for_policy(&ANY);
+        for subject in subjects {
+            builder = builder.and(subject.password()?);
         }
         if let Some(length) = self.length {
             builder = builder.length(length);
@@ -121,12 +139,12 @@ impl GenerateArgs {
         output.flush().map_err(Failure::Write)
     }
 
-    fn write_entropy(&self, generator: &Generator, output: &mut Output) -> io::Result<()> {
+    fn write_entropy(&self, subjects: &[Subject], generator: &Generator, output: &mut Output) -> io::Result<()> {
         let (count, bits) = (generator.count().to_string(), generator.entropy_bits());
         match self.format {
             Format::Text => writeln!(output, "{}", (words(self.language).entropy)(generator.length(), &count, bits)),
             Format::Json => {
-                let documents = self.documents().map(|document| document.id).collect();
+                let documents = subjects.iter().map(|subject| subject.id()).collect();
                 let entropy = Entropy { documents, length: generator.length(), count, bits };
                 serde_json::to_writer_pretty(&mut *output, &entropy)?;
                 writeln!(output)
@@ -138,14 +156,11 @@ impl GenerateArgs {
 /// How many passwords there are, as JSON.
 #[derive(Serialize)]
 struct Entropy {
-    documents: Vec<&'static str>,
+    /// Their ids; `null` for a policy of one's own.
+    documents: Vec<Option<&'static str>>,
     length: usize,
     /// In decimal, as a text: readers of JSON round numbers as large as this.
     count: String,
     #[serde(rename = "entropy_bits")]
     bits: f64,
-}
-
-fn password_policy(document: &'static Document) -> Result<&'static PasswordPolicy, Failure> {
-    document.password_policy().ok_or(Failure::NoField { document, field: Field::Password })
 }

@@ -74,6 +74,18 @@ impl Input {
         }
     }
 
+    /// The first bytes of it, as text. What is cut there may end in a character that is not.
+    pub(crate) fn read_text(self, most: usize) -> Result<String, Failure> {
+        let mut text = Vec::new();
+        let limit = u64::try_from(most).unwrap_or(u64::MAX);
+        let read = self.reader.take(limit).read_to_end(&mut text);
+        let text = read.and_then(|count| match String::from_utf8(text) {
+            Err(error) if count == most => Ok(String::from_utf8_lossy(error.as_bytes()).into_owned()),
+            text => text.map_err(|error| io::Error::new(ErrorKind::InvalidData, error.utf8_error())),
+        });
+        text.map_err(|error| Failure::read(&self.name, error))
+    }
+
     pub(crate) fn lines(self) -> Lines {
         Lines {
             input: self,

@@ -2,14 +2,22 @@
 
 mod args;
 mod check;
+mod completions;
+mod diff;
 mod discretion;
 mod documents;
+mod excerpt;
 mod explain;
+mod export;
 mod failure;
+mod faults;
 mod generate;
 mod input;
+mod lint;
+mod man;
 mod output;
 mod style;
+mod subject;
 mod words;
 mod wrap;
 
@@ -26,7 +34,7 @@ use style::ERROR;
 use words::words;
 
 fn main() -> ExitCode {
-    let command = match Args::try_parse() {
+    let command = match Args::try_parse().and_then(Args::settled) {
         Ok(args) => args.command,
         Err(error) => return tell(error),
     };
@@ -57,17 +65,25 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Documents(args) => documents::run(args.format),
         Command::Explain(args) => explain::run(args.document, args.language),
         Command::Check(args) => check::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
+        Command::Export(args) => export::run(args),
         Command::Generate(args) => generate::run(args),
+        Command::Lint(args) => lint::run(args),
+        Command::Diff(args) => diff::run(args),
     }
 }
 
 impl Command {
     fn language(&self) -> Language {
         match self {
-            Self::Documents(_) => Language::default(),
+            Self::Documents(_) | Self::Completions(_) | Self::Man(_) => Language::default(),
             Self::Explain(args) => args.language,
             Self::Check(args) => args.language,
+            Self::Export(args) => args.language,
             Self::Generate(args) => args.language,
+            Self::Lint(args) => args.language,
+            Self::Diff(args) => args.language,
         }
     }
 }

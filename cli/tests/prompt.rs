@@ -86,6 +86,14 @@ fn a_secret_is_not_echoed_for_who_names_standard_input_either() {
 }
 
 #[test]
+fn a_password_is_asked_for_that_a_policy_judges() {
+    let text = "[password]\nmin_length = 1\nmax_length = 9\nspecials = '_'\nrequired_classes = 1\n";
+    let policy = common::File::new(text);
+    let shown = converse(&format!("check --policy '{}'", policy.path()), &[("password: ", "Rds_1234\r")]);
+    assert!(shown.contains("✓ valid") && !shown.contains("Rds_1234") && shown.ends_with("status 0"), "{shown}");
+}
+
+#[test]
 fn who_types_lines_is_told_that_they_are_seen() {
     let remark = "shown as they are typed; Ctrl-D ends";
     for arguments in ["--ndjson", "--ndjson -", "-", "--field host -"] {

@@ -33,8 +33,8 @@ fn what_is_not_valid_ends_with_1() {
 
 #[test]
 fn an_unknown_document_ends_with_2_and_shows_the_nearest() {
-    for command in ["check", "explain"] {
-        let outcome = run(&[command, "taurusdb.change-user-pasword"], "");
+    for command in [&["check"][..], &["explain"], &["export", "html"]] {
+        let outcome = run(&[&command[..1], &["taurusdb.change-user-pasword"], &command[1..]].concat(), "");
         assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
         for id in [CHANGE, RESET, FLEXUS, OTC] {
             assert!(outcome.stderr.contains(id), "{}", outcome.stderr);
@@ -92,7 +92,13 @@ fn standard_input_that_cannot_be_read_is_named() {
 #[cfg(target_os = "linux")]
 #[test]
 fn what_cannot_be_written_ends_with_2() {
-    for arguments in [&["documents"][..], &["explain", CHANGE], &["check", CHANGE], &["check", CHANGE, "--ndjson"]] {
+    for arguments in [
+        &["documents"][..],
+        &["explain", CHANGE],
+        &["export", CHANGE, "html"],
+        &["check", CHANGE],
+        &["check", CHANGE, "--ndjson"],
+    ] {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let mut child = command(arguments);
         let child = child.stdin(Stdio::null()).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
@@ -137,6 +143,7 @@ fn a_closed_pipe_ends_it_quietly_with_what_was_found_until_then() {
         (&["check", CHANGE], "{\n", 1),
         (&["documents"], "", 0),
         (&["explain", CHANGE], "", 0),
+        (&["export", CHANGE, "openapi"], "", 0),
     ] {
         let mut child = command(arguments);
         let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

@@ -8,7 +8,7 @@ use std::panic::{self, UnwindSafe};
 use arbitrary::{Arbitrary, Unstructured};
 use gatepass::{
     CharSet, Document, HeaderPolicy, HostListPolicy, IdentifierPolicy, Length, Member, Method, PasswordPolicy, Policy,
-    PolicyError, Shape, UsernamePolicy, Violation,
+    PolicyError, Relation, Shape, UsernamePolicy, Violation, documents,
 };
 
 use crate::oracle::{self, Finding};
@@ -187,6 +187,26 @@ fn password(parameters: &Parameters<'_>) {
     judges(parameters, &policy, Policy::Password, &specials, |value| {
         oracle::password(range, required, &specials, value)
     });
+    documents::ALL
+        .iter()
+        .filter_map(|document| document.password_policy())
+        .for_each(|other| sets(parameters.value, &policy, other));
+}
+
+/// What two policies have in common is what both accept, and how they are related is no opinion about another value.
+fn sets(value: &str, one: &PasswordPolicy, other: &PasswordPolicy) {
+    let (is_in_one, is_in_other) = (one.is_valid(value), other.is_valid(value));
+    let both = one.intersection(other);
+    assert_eq!(both.is_ok_and(|both| both.is_valid(value)), is_in_one && is_in_other);
+    let is_possible = match one.relation_to(other) {
+        Relation::Equal => is_in_one == is_in_other,
+        Relation::Stricter => is_in_other || !is_in_one,
+        Relation::Looser => is_in_one || !is_in_other,
+        Relation::Overlapping => true,
+        Relation::Disjoint => !(is_in_one && is_in_other),
+    };
+    assert!(is_possible, "{one:?} and {other:?}");
+    assert_eq!(both.is_err(), one.relation_to(other) == Relation::Disjoint);
 }
 
 fn username(parameters: &Parameters<'_>) {

@@ -78,6 +78,8 @@ const rows = (ns) => {
     ["`gatepass/standard-schema`", kilobytes("dist/standard-schema.js"), ""],
     ["`gatepass/form`", kilobytes("dist/form.js"), ""],
     ["`gatepass/generate`", kilobytes("dist/generate.js"), `\`generate\` ${time(ns?.generated)}`],
+    ["`gatepass/strength`", kilobytes("dist/strength.js"), ""],
+    ["what `gatepass/strength` loads when it is first asked", kilobytes("dist/strength-module.js"), ""],
     ["five regular expressions by hand", kilobytes(relative(directory, handwritten)), `the verdict alone ${time(ns?.regexes)}`],
   ];
 };

@@ -16,6 +16,7 @@ const BUDGETS = [
   [".", brotli, 9 * 1024],
   ["./gatepass.wasm", raw, 12 * 1024],
   ["./generate", brotli, 11 * 1024],
+  ["./strength", brotli, 3 * 1024],
   ["./messages/en-us", brotli, 2 * 1024],
   ["./messages/zh-cn", brotli, 2 * 1024],
 ];

@@ -13,6 +13,9 @@ pub use otc_rds_reset_root_password::OTC_RDS_RESET_ROOT_PASSWORD;
 pub use taurusdb_change_user_password::TAURUSDB_CHANGE_USER_PASSWORD;
 pub use taurusdb_reset_database_password::TAURUSDB_RESET_DATABASE_PASSWORD;
 
+#[cfg(feature = "http")]
+pub(crate) use shared::TOKEN;
+
 use crate::document::Document;
 
 /// Every document that gatepass knows.

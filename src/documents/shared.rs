@@ -30,7 +30,7 @@ pub(super) const RESET_PATH: &str = "/v3/{project_id}/instances/{instance_id}/pa
 pub(super) const AUTH_TOKEN: Member = Member::header("X-Auth-Token", &TOKEN);
 
 /// The limit is ours; the texts give none.
-static TOKEN: HeaderPolicy = HeaderPolicy::token(65_536);
+pub(crate) static TOKEN: HeaderPolicy = HeaderPolicy::token(65_536);
 
 /// `X-Language`: optional.
 pub(super) const LANGUAGE: Member = Member::header("X-Language", &LANGUAGES).optional();

@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 
 use super::json::{Json, ToJson as _};
 use super::{host, pattern};
-use crate::charset::{CharClass, CharSet, ClassSet};
 use crate::policy::{HeaderPolicy, HostListPolicy, IdentifierPolicy, Length, PasswordPolicy, Policy, UsernamePolicy};
 
 impl Policy {
@@ -36,8 +35,7 @@ impl Policy {
 impl PasswordPolicy {
     /// The policy as a JSON Schema.
     ///
-    /// "At least k of n classes" is the same as "one of these characters" for every n − k + 1 of the classes: a password that
-    /// lacks none of these unions has k classes, and the other way round.
+    /// "At least k of n classes" is said as "one of these characters" for every n − k + 1 of the classes.
     ///
     /// ```
     /// use gatepass::{CharSet, Length, PasswordPolicy};
@@ -55,17 +53,6 @@ impl PasswordPolicy {
         let schema = with_length(secret, self.length()).with("pattern", pattern::made_of(self.alphabet()));
         let unions = Json::list(self.unions().map(|union| of_pattern(pattern::has_one_of(union))));
         schema.with_some("allOf", (self.required_classes() > 0).then_some(unions))
-    }
-
-    /// The unions of classes of each of which a password has a character.
-    fn unions(&self) -> impl Iterator<Item = CharSet> {
-        let size = self.classes().len() as usize + 1 - self.required_classes();
-        let alphabets = self.class_alphabets();
-        let union_of = move |classes: ClassSet| {
-            let alphabet_of = |class: CharClass| alphabets[class as usize];
-            classes.iter().map(alphabet_of).fold(CharSet::EMPTY, CharSet::union)
-        };
-        self.classes().subsets().filter(move |subset| subset.len() as usize == size).map(union_of)
     }
 }
 

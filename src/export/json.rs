@@ -49,6 +49,23 @@ impl Json {
         }
     }
 
+    /// This object, and behind its members those of the other.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        if let (Value::Object(members), Value::Object(others)) = (&mut self.0, other.0) {
+            members.extend(others);
+        }
+        self
+    }
+
+    /// The members of this object, for who takes nothing but a tree of `serde_json`.
+    #[cfg(feature = "schemars")]
+    pub(crate) fn into_members(self) -> serde_json::Map<String, serde_json::Value> {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::Object(members)) => members,
+            _ => serde_json::Map::new(),
+        }
+    }
+
     /// An example of a document; `None` where it is no JSON, or holds something else than texts, lists and objects.
     pub(super) fn of_example(text: &str) -> Option<Self> {
         let tape = Tape::from_json(text.as_bytes()).ok()?;

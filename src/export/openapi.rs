@@ -20,8 +20,8 @@ const SAID_ELSEWHERE: [&str; 3] = ["Accept", "Content-Type", "Authorization"];
 impl Document {
     /// The operation as an OpenAPI 3.1 description: parameters, body and responses, as far as the document describes them.
     ///
-    /// Several documents describe the same method and path, so there is one description for each. Its `operationId` is the
-    /// document's id, its version the document's date. A success without a stated status is `2XX`.
+    /// Several documents describe the same method and path, so there is one description for each; [`openapi`] puts them into one.
+    /// Its `operationId` is the document's id, its version the document's date. A success without a stated status is `2XX`.
     ///
     /// ```
     /// use gatepass::documents::OTC_RDS_RESET_ROOT_PASSWORD as DOCUMENT;
@@ -33,18 +33,24 @@ impl Document {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn openapi(&self) -> Json {
-        let method = self.method.name().to_ascii_lowercase();
-        Json::object([("openapi", VERSION.json()), ("info", self.info())])
-            .with("paths", Json::object([(self.path, Json::object([(method, self.operation())]))]))
+        let info = Json::object([("title", self.title().json()), ("version", self.version().json())]);
+        let path = Json::object([(self.method_key(), self.operation())]);
+        description(info, Json::object([(self.path, path)]))
     }
 
-    fn info(&self) -> Json {
-        let source = &self.source;
-        let title = match (source.product, source.operation) {
+    fn title(&self) -> String {
+        match (self.source.product, self.source.operation) {
             ("", "") => self.id.to_string(),
             (product, operation) => format!("{product}, {operation}"),
-        };
-        Json::object([("title", title.json()), ("version", source.revision.unwrap_or("not stated").json())])
+        }
+    }
+
+    fn version(&self) -> &'static str {
+        self.source.revision.unwrap_or("not stated")
+    }
+
+    fn method_key(&self) -> String {
+        self.method.name().to_ascii_lowercase()
     }
 
     fn operation(&self) -> Json {
@@ -95,6 +101,56 @@ impl Document {
         });
         (status, Json::object([("description", description.json())]).with_some("content", content))
     }
+}
+
+/// The operations of several documents as one OpenAPI 3.1 description. Each is what [`Document::openapi`] says of it.
+///
+/// OpenAPI has one operation for a method and path, and three of the documents here describe the same: which one counts depends on
+/// the product behind the host. So where several claim a method and path, `#` and the document's id stand behind each such path. No
+/// request changes by that, because a fragment is never sent.
+///
+/// `info` has each document's id, title and date in its description, one on each line; its version is the newest of the dates.
+///
+/// ```
+/// use gatepass::documents::{FLEXUSRDS_RESET_ROOT_PASSWORD as FLEXUS, OTC_RDS_RESET_ROOT_PASSWORD as OTC};
+///
+/// let all = gatepass::export::openapi(&[&FLEXUS, &OTC]).to_string();
+/// assert!(all.contains(r#""/v3/{project_id}/instances/{instance_id}/password#flexusrds.reset-root-password":{"post":{"#));
+/// ```
+pub fn openapi(documents: &[&Document]) -> Json {
+    let mut paths: Vec<(String, Vec<(String, Json)>)> = Vec::new();
+    for document in documents {
+        let operation = (document.method_key(), document.operation());
+        let path = path_among(document, documents);
+        match paths.iter_mut().find(|(other, _)| *other == path) {
+            Some((_, operations)) => operations.push(operation),
+            None => paths.push((path, [operation].into())),
+        }
+    }
+    let paths = paths.into_iter().map(|(path, operations)| (path, Json::object(operations)));
+    description(info(documents), Json::object(paths))
+}
+
+fn description(info: Json, paths: Json) -> Json {
+    Json::object([("openapi", VERSION.json()), ("info", info), ("paths", paths)])
+}
+
+/// A document's path, with its id where another document claims it for the same method.
+fn path_among(document: &Document, documents: &[&Document]) -> String {
+    let is_claim = |other: &&&Document| (other.method, other.path) == (document.method, document.path);
+    match documents.iter().filter(is_claim).count() {
+        1 => document.path.to_string(),
+        _ => format!("{}#{}", document.path, document.id),
+    }
+}
+
+fn info(documents: &[&Document]) -> Json {
+    let titles: Vec<String> = documents.iter().map(|document| document.title()).collect();
+    let newest = documents.iter().filter_map(|document| document.source.revision).max();
+    let line = |document: &&Document| format!("{}: {}, {}", document.id, document.title(), document.version());
+    let lines: Vec<String> = documents.iter().map(line).collect();
+    Json::object([("title", titles.join("; ").json()), ("version", newest.unwrap_or("not stated").json())])
+        .with("description", lines.join("\n"))
 }
 
 fn described_media_types(header: &Member) -> Option<&'static [&'static str]> {

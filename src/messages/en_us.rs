@@ -1,6 +1,11 @@
 //! English, as `X-Language: en-us` has it.
 
+#[cfg(feature = "export")]
+use alloc::{borrow::ToOwned as _, format, string::String};
+
 use super::Words;
+#[cfg(feature = "export")]
+use super::policy::PolicyWords;
 
 pub(super) static WORDS: Words = Words {
     violations: &[
@@ -95,6 +100,30 @@ pub(super) static WORDS: Words = Words {
         ("unknown_field.meant", "is no field of this document; write `{suggestion}` instead"),
         ("duplicate_user", "has the same name and host as user #{#user}; remove one of them"),
         ("weak", "is easy to guess; choose a longer or less common one"),
+        ("weak.user_input", "is easy to guess for who knows its user; choose one that has nothing to do with the user"),
+        ("weak.top_10_password", "is one of the 10 most common passwords; choose another password"),
+        ("weak.top_100_password", "is one of the 100 most common passwords; choose another password"),
+        ("weak.common_password", "is a common password; choose another password"),
+        ("weak.similar_to_common_password", "is like a common password, and as easy to guess; choose another password"),
+        ("weak.single_word", "is little more than one word; add some that have nothing to do with it"),
+        ("weak.single_name", "is little more than the name of a person; choose another password"),
+        ("weak.common_name", "has the name of a person as its largest part; choose a longer or less common one"),
+        ("weak.keyboard_row", "follows a row of the keyboard; choose another password"),
+        ("weak.keyboard_pattern", "follows the keys of the keyboard from one to the next; choose another password"),
+        (
+            "weak.repeated_character",
+            "repeats one character, which is as easy to guess as a short password; choose another password",
+        ),
+        (
+            "weak.repeated_pattern",
+            "repeats the same characters, which is as easy to guess as a short password; choose another password",
+        ),
+        (
+            "weak.sequence",
+            "has characters in their order, such as `abc` or `6543`, as its largest part; choose another password",
+        ),
+        ("weak.recent_year", "has a year as its largest part; choose a longer or less common one"),
+        ("weak.date", "has a date as its largest part; choose a longer or less common one"),
         (
             "covered_host",
             "is covered by item {#item} of the list, and is an account of its own, with its own password; \
@@ -278,3 +307,47 @@ pub(super) static WORDS: Words = Words {
     or: " or ",
     truncated: "and more, which are not listed",
 };
+
+#[cfg(feature = "export")]
+pub(super) static POLICY: PolicyWords = PolicyWords {
+    length: |length| match (length.min(), length.max()) {
+        (0, 0) => "no character at all".to_owned(),
+        (0, usize::MAX) => "any number of characters".to_owned(),
+        (0, max) => format!("at most {max} {}", characters(max)),
+        (min, usize::MAX) => format!("at least {min} {}", characters(min)),
+        (min, max) if min == max => format!("exactly {min} {}", characters(min)),
+        (min, max) => format!("{min} to {max} characters"),
+    },
+    classes: &[("upper", "upper-case letters"), ("lower", "lower-case letters"), ("digit", "digits")],
+    specials: |specials| match specials.len() {
+        1 => format!("the special character {specials}"),
+        _ => format!("the special characters {specials}"),
+    },
+    space: "the space",
+    and: " and ",
+    commas: [", ", ", and "],
+    sentence: |length, required, classes, list| match required {
+        0 => format!("{length} from these, and nothing else: {list}"),
+        _ if required == classes => format!("{length} from all of these, and nothing else: {list}"),
+        _ => format!("{length} from at least {} of these, and nothing else: {list}", number(required)),
+    },
+    only: |list| format!("no characters but these: {list}"),
+    at_least: |required, classes, list| match required {
+        _ if required == classes => format!("characters of all of these: {list}"),
+        _ => format!("characters of at least {} of these: {list}", number(required)),
+    },
+    must_have: |demand| format!("The password must have {demand}"),
+    terraform_note: "Terraform shows a value that it refuses here, unless this is the variable of a module that is given a \
+                     sensitive value.",
+};
+
+#[cfg(feature = "export")]
+const fn characters(count: usize) -> &'static str {
+    if count == 1 { "character" } else { "characters" }
+}
+
+/// How many classes.
+#[cfg(feature = "export")]
+fn number(count: usize) -> String {
+    ["no", "one", "two", "three", "four"].get(count).map_or_else(|| format!("{count}"), |&word| word.to_owned())
+}

@@ -4,6 +4,9 @@
 //! repeats a value: what it may say of one stands in the violation's parameters, and that is never a part of a secret.
 
 mod en_us;
+pub(crate) mod policies;
+#[cfg(feature = "export")]
+mod policy;
 mod template;
 mod zh_cn;
 
@@ -16,6 +19,8 @@ use crate::params::Params;
 use crate::prerequisite::{InstanceStatus, Permitted};
 use crate::rule::{Rule, Severity};
 use crate::violation::Violation;
+use crate::weak_reason::WeakReason;
+pub use policies::FindingMessage;
 use template::render;
 
 /// A language of messages.
@@ -172,6 +177,7 @@ fn case(params: Params) -> Option<&'static str> {
         Params::Character { kind, .. } => Some(kind.name()),
         Params::Unsafe(None) => Some("dots"),
         Params::Suggestion(Some(_)) => Some("meant"),
+        Params::Weak { reason, .. } => reason.map(WeakReason::name),
         Params::Classes { required, present, .. } if required > present.len() as usize + 1 => Some("several"),
         _ => None,
     }

@@ -1,6 +1,11 @@
 //! Simplified Chinese, as `X-Language: zh-cn` has it.
 
+#[cfg(feature = "export")]
+use alloc::{borrow::ToOwned as _, format};
+
 use super::Words;
+#[cfg(feature = "export")]
+use super::policy::PolicyWords;
 
 pub(super) static WORDS: Words = Words {
     violations: &[
@@ -62,6 +67,21 @@ pub(super) static WORDS: Words = Words {
         ("unknown_field.meant", "不是该文档中的字段；请改为 `{suggestion}`"),
         ("duplicate_user", "与第 {#user} 个用户的用户名和主机相同；请删除其中一个"),
         ("weak", "容易被猜到；请换一个更长或更少见的"),
+        ("weak.user_input", "了解该用户的人容易猜到；请换一个与用户无关的密码"),
+        ("weak.top_10_password", "是最常见的 10 个密码之一；请换密码"),
+        ("weak.top_100_password", "是最常见的 100 个密码之一；请换密码"),
+        ("weak.common_password", "是常见密码；请换密码"),
+        ("weak.similar_to_common_password", "与常见密码相似，同样容易被猜到；请换密码"),
+        ("weak.single_word", "几乎只是一个单词；请再加上几个无关的单词"),
+        ("weak.single_name", "几乎只是一个人名；请换密码"),
+        ("weak.common_name", "主要部分是人名；请换一个更长或更少见的"),
+        ("weak.keyboard_row", "是键盘上同一排的按键；请换密码"),
+        ("weak.keyboard_pattern", "是键盘上相邻的按键；请换密码"),
+        ("weak.repeated_character", "重复同一个字符，与短密码一样容易被猜到；请换密码"),
+        ("weak.repeated_pattern", "重复同样的几个字符，与短密码一样容易被猜到；请换密码"),
+        ("weak.sequence", "主要部分是 `abc`、`6543` 之类的连续字符；请换密码"),
+        ("weak.recent_year", "主要部分是年份；请换一个更长或更少见的"),
+        ("weak.date", "主要部分是日期；请换一个更长或更少见的"),
         ("covered_host", "在列表第 {#item} 项的范围内，但它是单独的账号，有自己的密码；两者都存在时请都保留"),
         ("any_address", "对所有 IPv4 地址开放该账号；请只填写需要的地址"),
     ],
@@ -194,4 +214,33 @@ pub(super) static WORDS: Words = Words {
     comma: "、",
     or: "或",
     truncated: "还有更多，未列出",
+};
+
+#[cfg(feature = "export")]
+pub(super) static POLICY: PolicyWords = PolicyWords {
+    length: |length| match (length.min(), length.max()) {
+        (0, 0) => "没有任何字符".to_owned(),
+        (0, usize::MAX) => "任意个字符".to_owned(),
+        (0, max) => format!("最多 {max} 个字符"),
+        (min, usize::MAX) => format!("至少 {min} 个字符"),
+        (min, max) if min == max => format!("正好 {min} 个字符"),
+        (min, max) => format!("{min} 到 {max} 个字符"),
+    },
+    classes: &[("upper", "大写字母"), ("lower", "小写字母"), ("digit", "数字")],
+    specials: |specials| format!("特殊字符 {specials}"),
+    space: "空格",
+    and: "和",
+    commas: ["、", "、"],
+    sentence: |length, required, classes, list| match required {
+        0 => format!("{length}，只能使用以下字符：{list}"),
+        _ if required == classes => format!("{length}，只能使用以下字符，且每一类都要有：{list}"),
+        _ => format!("{length}，只能使用以下字符，且至少包含 {classes} 类中的 {required} 类：{list}"),
+    },
+    only: |list| format!("只能使用以下字符：{list}"),
+    at_least: |required, classes, list| match required {
+        _ if required == classes => format!("以下每一类字符都要有：{list}"),
+        _ => format!("至少包含以下 {classes} 类字符中的 {required} 类：{list}"),
+    },
+    must_have: |demand| format!("密码要求：{demand}"),
+    terraform_note: "Terraform 拒绝一个值时会把它显示出来，除非这是模块的变量，且传入的值已标为敏感。",
 };

@@ -2,7 +2,9 @@
 
 use crate::charset::CharSet;
 use crate::policy::text::Length;
-use crate::policy::{PasswordPolicy, PolicyError, UsernamePolicy};
+use crate::policy::{
+    HeaderPolicy, HostListPolicy, IdentifierPolicy, PasswordPolicy, Policy, PolicyError, UsernamePolicy,
+};
 
 /// How what one policy accepts stands to what another does.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -27,6 +29,46 @@ impl Relation {
             (true, false) => Self::Stricter,
             (false, true) => Self::Looser,
             (false, false) => Self::Overlapping,
+        }
+    }
+
+    /// Of two sets of which the one with the larger limit has all that the other has, and more.
+    fn of_limits(one: usize, other: usize) -> Self {
+        Self::of(one <= other, other <= one)
+    }
+
+    /// The stable name, such as `stricter`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Equal => "equal",
+            Self::Stricter => "stricter",
+            Self::Looser => "looser",
+            Self::Overlapping => "overlapping",
+            Self::Disjoint => "disjoint",
+        }
+    }
+}
+
+impl Policy {
+    /// How the values that this policy accepts stand to those of the other: warnings and advice make no difference. `None` where
+    /// they are of different kinds: a password and a name, or a token and a language.
+    ///
+    /// ```
+    /// use gatepass::documents::{OTC_RDS_RESET_ROOT_PASSWORD, TAURUSDB_CHANGE_USER_PASSWORD};
+    /// use gatepass::{Field, Relation};
+    ///
+    /// let any = OTC_RDS_RESET_ROOT_PASSWORD.policy(Field::InstanceId).unwrap();
+    /// let in07 = TAURUSDB_CHANGE_USER_PASSWORD.policy(Field::InstanceId).unwrap();
+    /// assert_eq!(any.relation_to(&in07), Some(Relation::Looser));
+    /// ```
+    pub fn relation_to(&self, other: &Self) -> Option<Relation> {
+        match (self, other) {
+            (Self::Password(one), Self::Password(other)) => Some(one.relation_to(other)),
+            (Self::Username(one), Self::Username(other)) => Some(one.relation_to(other)),
+            (Self::HostList(one), Self::HostList(other)) => Some(one.relation_to(other)),
+            (Self::Identifier(one), Self::Identifier(other)) => Some(one.relation_to(other)),
+            (Self::Header(one), Self::Header(other)) => one.relation_to(other),
+            _ => None,
         }
     }
 }
@@ -124,10 +166,7 @@ impl UsernamePolicy {
 
     /// How the names that this policy accepts stand to those of the other.
     pub fn relation_to(&self, other: &Self) -> Relation {
-        let length = match self.length().intersection(other.length()) {
-            Ok(length) => length,
-            Err(_) => return Relation::Disjoint,
-        };
+        let Ok(length) = self.length().intersection(other.length()) else { return Relation::Disjoint };
         let both = Names::of(length, self.alphabet().intersection(other.alphabet()));
         if both.is_empty() {
             return Relation::Disjoint;
@@ -144,6 +183,64 @@ impl UsernamePolicy {
     /// Whether this policy accepts only names that the other accepts too, and fewer.
     pub fn is_stricter_than(&self, other: &Self) -> bool {
         self.relation_to(other) == Relation::Stricter
+    }
+}
+
+impl HostListPolicy {
+    /// How the lists that this policy accepts stand to those of the other. Only their lengths can differ; there are lists of every
+    /// length, such as `%%%`.
+    pub fn relation_to(&self, other: &Self) -> Relation {
+        Relation::of_limits(self.max_characters(), other.max_characters())
+    }
+}
+
+impl IdentifierPolicy {
+    /// How the identifiers that this policy accepts stand to those of the other. Usual shapes make no difference: what has none is
+    /// a warning.
+    pub fn relation_to(&self, other: &Self) -> Relation {
+        match (self.length(), other.length()) {
+            (None, None) => Relation::Equal,
+            // Letters and digits are safe in a URL.
+            (Some(_), None) => Relation::Stricter,
+            (None, Some(_)) => Relation::Looser,
+            (Some(one), Some(other)) if one != other => Relation::Disjoint,
+            (Some(_), Some(_)) => {
+                let ends_so = |policy: &Self, end: &Self| policy.suffix().ends_with(end.suffix());
+                match (ends_so(self, other), ends_so(other, self)) {
+                    (false, false) => Relation::Disjoint,
+                    (is_the_one, is_the_other) => Relation::of(is_the_one, is_the_other),
+                }
+            }
+        }
+    }
+}
+
+impl HeaderPolicy {
+    /// How the values that this policy accepts stand to those of the other. `None` where they are of different kinds: a token, a
+    /// language and a media type are.
+    pub fn relation_to(&self, other: &Self) -> Option<Relation> {
+        match (self.max(), other.max()) {
+            (Some(one), Some(other)) => Some(Relation::of_limits(one, other)),
+            (None, None) if self.is_media_type() == other.is_media_type() => Some(self.relation_to_listed(other)),
+            _ => None,
+        }
+    }
+
+    /// Of two that list their values. A media type without parameters tells whether all that begin with it are accepted.
+    fn relation_to_listed(&self, other: &Self) -> Relation {
+        let is_part = |one: &Self, of: &Self| one.possible().all(|value| of.is_valid(value));
+        let (is_the_one, is_the_other) = (is_part(self, other), is_part(other, self));
+        let has_common = |one: &Self, other: &Self| one.possible().any(|value| other.is_valid(value));
+        if is_the_one && is_the_other || has_common(self, other) || has_common(other, self) {
+            Relation::of(is_the_one, is_the_other)
+        } else {
+            Relation::Disjoint
+        }
+    }
+
+    /// The values of the list that a header can have.
+    fn possible(&self) -> impl Iterator<Item = &'static str> {
+        self.supported().iter().copied().filter(|value| self.is_valid(value))
     }
 }
 

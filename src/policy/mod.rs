@@ -9,6 +9,8 @@ mod measured;
 mod password;
 mod text;
 mod username;
+#[cfg(feature = "alloc")]
+mod witness;
 
 use core::fmt;
 

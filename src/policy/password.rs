@@ -43,7 +43,7 @@ const LEGAL: u8 = 1 << CharClass::ALL.len();
 const LACKS_ALL: u8 = LEGAL | ClassSet::ALL.bits();
 
 /// The characters of each class, in the order of [`CharClass::ALL`].
-const fn class_alphabets(specials: CharSet) -> [CharSet; CharClass::ALL.len()] {
+pub(super) const fn class_alphabets(specials: CharSet) -> [CharSet; CharClass::ALL.len()] {
     [CharSet::UPPER, CharSet::LOWER, CharSet::DIGITS, specials]
 }
 

@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::request::reader::Reader;
 use crate::request::tape::Tape;
 use crate::request::tape_reader::TapeReader;
-use crate::violation::{Part, Violation};
+use crate::violation::{Part, Sink, Violation};
 
 /// A request as somebody wrote it: any values at all, in none, some or all of its parts. Wiped when it is dropped.
 ///
@@ -107,6 +107,15 @@ impl Document {
     /// The report of a request. A part of which anything is given is checked whole; a part of which nothing is given is
     /// listed as unchecked, unless the document describes none of it.
     pub fn check_request(&'static self, request: &RawRequest) -> Report {
+        self.check_parts(request, |part, values, sink| self.check_part(part, values, sink))
+    }
+
+    /// The report of a request, by what checks one part of it.
+    pub(crate) fn check_parts(
+        &'static self,
+        request: &RawRequest,
+        check: impl Fn(Part, TapeReader<'_>, &mut Sink<'_>),
+    ) -> Report {
         let mut report = Report::new(Some(self));
         for part in Part::ALL {
             if !request.is_given(part) {
@@ -114,7 +123,7 @@ impl Document {
                     report.add_unchecked(part);
                 }
             } else if let Some(values) = request.part(part) {
-                self.check_part(part, values.reader(), &mut |violation| report.add(violation));
+                check(part, values.reader(), &mut |violation| report.add(violation));
             }
         }
         if let Some(Err(why)) = &request.body {

@@ -45,17 +45,31 @@ impl Document {
     }
 }
 
+/// Of each part so many passwords are estimated: more than any document allows in one request. Of a key that is repeated
+/// every value is judged, and there may be millions.
+#[cfg(feature = "strength")]
+const ESTIMATED_PASSWORDS: usize = 64;
+
+#[cfg(feature = "strength")]
+impl Document {
+    /// Like [`check_part`](Self::check_part), with advice about passwords.
+    pub(crate) fn check_part_with_advice<'a>(&self, part: Part, values: &impl Reader<'a>, sink: &mut Sink<'_>) {
+        let mut walker = Walker::new(sink);
+        walker.estimates = ESTIMATED_PASSWORDS;
+        walker.part(part, self.members(part), values);
+    }
+}
+
 /// The same, of a part whose members are these.
 pub(crate) fn check_members<'a>(part: Part, members: &'static [Member], values: &impl Reader<'a>, sink: &mut Sink<'_>) {
-    let mut walker = Walker { report: Reporter::new("", sink) };
-    walker.report.path().go_to_part(part);
-    if walker.is_of_kind(Kind::Object, values) {
-        walker.object(members, values);
-    }
+    Walker::new(sink).part(part, members, values);
 }
 
 struct Walker<'a, 's> {
     report: Reporter<'a, 's>,
+    /// How many passwords are still to be estimated.
+    #[cfg(feature = "strength")]
+    estimates: usize,
 }
 
 /// What tells users apart. Of several names or hosts it is the first that is a text.
@@ -65,7 +79,22 @@ struct Account<'a> {
     host: Option<&'a str>,
 }
 
-impl<'a> Walker<'a, '_> {
+impl<'a, 's> Walker<'a, 's> {
+    fn new(sink: &'s mut Sink<'_>) -> Self {
+        Self {
+            report: Reporter::new("", sink),
+            #[cfg(feature = "strength")]
+            estimates: 0,
+        }
+    }
+
+    fn part(&mut self, part: Part, members: &'static [Member], values: &impl Reader<'a>) {
+        self.report.path().go_to_part(part);
+        if self.is_of_kind(Kind::Object, values) {
+            self.object(members, values);
+        }
+    }
+
     /// Judges an object, and says whose it is.
     fn object<R: Reader<'a>>(&mut self, shape: &'static [Member], object: &R) -> Account<'a> {
         let mut account = Account::default();
@@ -125,6 +154,16 @@ impl<'a> Walker<'a, '_> {
         policy.judge(&mut self.report);
         if let Policy::Password(policy) = policy {
             policy.judge_against_username(account.name.unwrap_or_default(), &mut self.report);
+            #[cfg(feature = "strength")]
+            self.estimate(policy, account.name);
+        }
+    }
+
+    #[cfg(feature = "strength")]
+    fn estimate(&mut self, policy: &crate::policy::PasswordPolicy, username: Option<&str>) {
+        if self.estimates > 0 {
+            self.estimates -= 1;
+            policy.judge_guesses(username.as_slice(), &mut self.report);
         }
     }
 

@@ -49,7 +49,7 @@ pub use response::{Accepted, ApiError, Job, Outcome, ResponseError};
 pub use secret::Password;
 #[cfg(any(feature = "serde", feature = "generate"))]
 pub use secret_text::SecretText;
-pub use value::{HostList, InstanceId, ProjectId, Username};
+pub use value::{HostList, InstanceId, ProjectId, Username, Value};
 
 use crate::document::{Content, Document, Field, Member};
 use crate::documents;

@@ -8,13 +8,14 @@ use core::marker::PhantomData;
 use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
 
-use crate::document::Field;
+use crate::document::{Document, Field};
 #[cfg(feature = "generate")]
 use crate::generate::{Generator, MAX_LENGTH};
 #[cfg(feature = "generate")]
 use crate::policy::PasswordPolicy;
 use crate::policy::Policy;
 use crate::report::Report;
+use crate::typed::value::{Sealed, Value};
 use crate::typed::{Spec, field_of};
 
 /// A password that the document allows.
@@ -45,12 +46,18 @@ pub struct Password<S> {
     spec: PhantomData<fn() -> S>,
 }
 
-impl<S: Spec> Password<S> {
-    const POLICY: Policy = field_of::<S>(Field::Password).1;
+impl<S: Spec> Sealed for Password<S> {}
 
+impl<S: Spec> Value for Password<S> {
+    const DOCUMENT: &'static Document = S::DOCUMENT;
+    const FIELD: Field = Field::Password;
+    const POLICY: Policy = field_of::<S>(Field::Password).1;
+}
+
+impl<S: Spec> Password<S> {
     /// The password, or the report of what is wrong with it. The text is copied; wiping yours is up to you.
     pub fn parse(text: &str) -> Result<Self, Report> {
-        Report::of_value(Some(S::DOCUMENT), &Self::POLICY, text).permit(())?;
+        Report::of_text::<Self>(text).permit(())?;
         Ok(Self { text: Zeroizing::new(text.into()), spec: PhantomData })
     }
 }
@@ -107,7 +114,7 @@ impl<S: Spec> TryFrom<String> for Password<S> {
 
     fn try_from(text: String) -> Result<Self, Report> {
         let text = Zeroizing::new(text);
-        Report::of_value(Some(S::DOCUMENT), &Self::POLICY, &text).permit(())?;
+        Report::of_text::<Self>(&text).permit(())?;
         Ok(Self { text, spec: PhantomData })
     }
 }

@@ -7,10 +7,43 @@ use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use crate::document::Field;
+use crate::document::{Document, Field};
 use crate::policy::{HostPattern, Policy};
 use crate::report::Report;
 use crate::typed::{Spec, field_of};
+
+/// A type of values that are made valid or not at all: a text that a document allows in one of its fields. For code that is
+/// the same for all of them.
+///
+/// ```
+/// use gatepass::Report;
+/// use gatepass::typed::{Value, taurusdb_change_user_password::HostList};
+///
+/// fn read<T: Value>(line: &str) -> Result<T, Report> {
+///     T::try_from(line.trim_end().to_owned())
+/// }
+///
+/// assert!(read::<HostList>("10.10.10.%\n").is_ok());
+/// assert_eq!(HostList::FIELD.name(), "host");
+/// ```
+pub trait Value: TryFrom<String, Error = Report> + Sealed {
+    /// The document.
+    const DOCUMENT: &'static Document;
+    /// Which of its fields.
+    const FIELD: Field;
+    /// The grammar of that field.
+    const POLICY: Policy;
+}
+
+/// Keeps the values to those of this crate: whoever holds one relies on the policy.
+pub trait Sealed {}
+
+impl Report {
+    /// The report of a text that may become such a value.
+    pub(crate) fn of_text<T: Value>(text: &str) -> Self {
+        Self::of_value(Some(T::DOCUMENT), &T::POLICY, text)
+    }
+}
 
 macro_rules! value {
     ($(#[$doc:meta])* $name:ident $field:ident) => {
@@ -20,18 +53,24 @@ macro_rules! value {
             spec: PhantomData<fn() -> S>,
         }
 
-        impl<S: Spec> $name<S> {
-            const POLICY: Policy = field_of::<S>(Field::$field).1;
+        impl<S: Spec> Sealed for $name<S> {}
 
+        impl<S: Spec> Value for $name<S> {
+            const DOCUMENT: &'static Document = S::DOCUMENT;
+            const FIELD: Field = Field::$field;
+            const POLICY: Policy = field_of::<S>(Field::$field).1;
+        }
+
+        impl<S: Spec> $name<S> {
             /// The value, or the report of what is wrong with it. Warnings do not stand in the way.
             pub fn parse(text: &str) -> Result<Self, Report> {
-                Report::of_value(Some(S::DOCUMENT), &Self::POLICY, text).permit(())?;
+                Report::of_text::<Self>(text).permit(())?;
                 Ok(Self { text: text.into(), spec: PhantomData })
             }
 
             /// The report of the value: warnings and advice, if there are any.
             pub fn check(&self) -> Report {
-                Report::of_value(Some(S::DOCUMENT), &Self::POLICY, &self.text)
+                Report::of_text::<Self>(&self.text)
             }
         }
 
@@ -55,7 +94,7 @@ macro_rules! value {
             type Error = Report;
 
             fn try_from(text: String) -> Result<Self, Report> {
-                Report::of_value(Some(S::DOCUMENT), &Self::POLICY, &text).permit(())?;
+                Report::of_text::<Self>(&text).permit(())?;
                 Ok(Self { text, spec: PhantomData })
             }
         }

@@ -23,12 +23,14 @@ pub(crate) fn functions() -> BTreeSet<String> {
             block = block_of(line);
         } else if let Some((_, function)) = line.split_once("fn ").filter(|_| line.starts_with("pub ")) {
             let path = without_generics(function.split('(').next().unwrap_or_default());
+            let name = last_segments(&path, 2);
             match &block {
-                Block::Own => _ = functions.insert(last_segments(&path, 2)),
-                Block::Of(of_type, of_trait) => {
+                Block::Of(of_type, of_trait) if name.starts_with(&format!("{of_type}::")) => {
                     functions.insert(format!("<{of_type} as {of_trait}>::{}", last_segments(&path, 1)));
                 }
                 Block::Declaration => {}
+                // Behind what a type does for a trait there may stand a function of the module.
+                Block::Own | Block::Of(..) => _ = functions.insert(name),
             }
         }
     }

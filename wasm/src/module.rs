@@ -1,12 +1,10 @@
-//! What a module needs when there is no `std`: memory, and an end for what cannot go on.
-
-use core::arch::wasm32::unreachable;
-use core::panic::PanicInfo;
+//! What a module needs: memory, and where there is no `std` an end for what cannot go on.
 
 /// Stops without a word: what is said might be of a secret, and words are the larger half of a module.
+#[cfg(not(feature = "strength"))]
 #[panic_handler]
-fn panic(_: &PanicInfo<'_>) -> ! {
-    unreachable()
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
 }
 
 /// One string for each call.
@@ -56,4 +54,17 @@ mod memory {
 
     #[global_allocator]
     static ALLOCATOR: Wiping<GlobalDlmalloc> = Wiping(GlobalDlmalloc);
+}
+
+/// Whatever the estimator asks for, which needs `std`.
+#[cfg(all(feature = "strength", not(any(feature = "browser", feature = "standalone", feature = "generate"))))]
+mod memory {
+    extern crate std;
+
+    use std::alloc::System;
+
+    use crate::memory::wiping::Wiping;
+
+    #[global_allocator]
+    static ALLOCATOR: Wiping<System> = Wiping(System);
 }

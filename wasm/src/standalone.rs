@@ -88,32 +88,10 @@ fn language(tag: Option<&str>) -> Result<Language, &'static str> {
     tag.map_or(Some(Language::EnUs), Language::from_tag).ok_or("there is no such language")
 }
 
-/// The functions that a host calls.
+/// What a host calls.
 #[cfg(target_arch = "wasm32")]
 mod exports {
     #![allow(unsafe_code, reason = "a host gives addresses, and nothing but numbers")]
-
-    use alloc::boxed::Box;
-    use alloc::vec;
-    use core::slice;
-
-    /// Room for so many bytes, which the host fills; 0 bytes have no room.
-    #[unsafe(no_mangle)]
-    extern "C" fn gatepass_allocate(bytes: usize) -> *mut u8 {
-        Box::into_raw(vec![0_u8; bytes].into_boxed_slice()).cast()
-    }
-
-    /// Wipes and takes back what `gatepass_allocate` or `gatepass_check` gave.
-    ///
-    /// # Safety
-    ///
-    /// The address and the length are those of one gift, which was not taken back before.
-    #[unsafe(no_mangle)]
-    unsafe extern "C" fn gatepass_free(start: *mut u8, bytes: usize) {
-        let gift = core::ptr::slice_from_raw_parts_mut(start, bytes);
-        // SAFETY: as the caller promises, it is a box that was given away.
-        drop(unsafe { Box::from_raw(gift) });
-    }
 
     /// The answer to the question in these bytes: its address in the upper half, its length in the lower one.
     ///
@@ -122,11 +100,8 @@ mod exports {
     /// The bytes are those of one gift of `gatepass_allocate`.
     #[unsafe(no_mangle)]
     unsafe extern "C" fn gatepass_check(start: *const u8, bytes: usize) -> u64 {
-        // SAFETY: as the caller promises, the bytes are there, and nobody changes them meanwhile.
-        let question = unsafe { slice::from_raw_parts(start, bytes) };
-        let answer = super::answer(question).into_boxed_slice();
-        let length = answer.len() as u64;
-        (Box::into_raw(answer).cast::<u8>().addr() as u64) << 32 | length
+        // SAFETY: as the caller promises.
+        unsafe { crate::gifts::answered(start, bytes, super::answer) }
     }
 }
 

@@ -8,11 +8,16 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::panic::{catch_unwind, resume_unwind};
 
+use bytes::Bytes;
+use gatepass::adapters::http::Endpoint;
+use gatepass::adapters::validator::Candidate;
 use gatepass::documents::TAURUSDB_CHANGE_USER_PASSWORD as DOCUMENT;
 use gatepass::typed::taurusdb_change_user_password::{
     HostList, InstanceId, Password, ProjectId, Request, User, Username,
 };
 use gatepass::{Field, Language, Part, RawRequest, Tape};
+use secrecy::{ExposeSecret as _, SecretString};
+use validator::Validate as _;
 
 /// The longest legal password.
 const SECRET: &str = "Wiped_0123456789_abcdefghijklmno";
@@ -186,6 +191,57 @@ fn typed_requests() {
     assert_eq!(left_by(|| request(3).into_users()), 0);
     assert_eq!(left_by(|| Request::split(&project(), &instance(), (0..MANY + 10).map(|_| user()))), 0);
     assert_eq!(left_by(|| Request::new(project(), instance(), (0..51).map(|_| user()).collect()).unwrap_err()), 0);
+}
+
+#[test]
+fn requests_for_http_clients() {
+    let endpoint = Endpoint::new("https://rds.example.com").unwrap();
+    let ready = || endpoint.request(&request(3), SECRET).unwrap();
+    let is_sent = |body: &[u8]| std::str::from_utf8(body).unwrap().contains(SECRET);
+    assert_eq!(left_by(|| assert!(is_sent(ready().body().as_ref()))), 0);
+    assert_eq!(left_by(|| ready().map(Bytes::from_owner)), 0);
+    // What a client takes apart.
+    let parts = || {
+        let (parts, body) = ready().map(Bytes::from_owner).into_parts();
+        (parts.headers.clone(), parts, body.slice(5..), body)
+    };
+    assert_eq!(left_by(parts), 0);
+    let refused = format!("{SECRET}\n");
+    assert_eq!(left_by(|| endpoint.request(&request(3), &refused).unwrap_err()), 0);
+    // A header that is made of a text stays.
+    assert_eq!(left_by(|| http::HeaderValue::from_str(SECRET).unwrap()), 1);
+}
+
+#[test]
+fn candidates_for_validator() {
+    let judged = |text: String| {
+        let candidate = Candidate::<Password>::from(text);
+        (candidate.validate().is_ok(), candidate)
+    };
+    assert_eq!(left_by(|| judged(String::from(SECRET))), 0);
+    assert_eq!(left_by(|| judged(SECRET.repeat(3))), 0);
+    assert_eq!(left_by(|| judged(String::from(SECRET)).1.parse().unwrap()), 0);
+    assert_eq!(left_by(|| judged(SECRET.repeat(3)).1.parse().unwrap_err()), 0);
+    let json = format!("\"{SECRET}\"");
+    assert_eq!(left_by(|| serde_json::from_str::<Candidate<Password>>(&json).unwrap()), 0);
+}
+
+#[test]
+fn secrets_of_secrecy() {
+    let secret = || SecretString::from(Box::<str>::from(SECRET));
+    assert_eq!(left_by(|| Password::try_from(&secret()).unwrap()), 0);
+    assert_eq!(left_by(|| Password::try_from(secret()).unwrap()), 0);
+    assert_eq!(left_by(|| SecretString::from(Password::parse(SECRET).unwrap())), 0);
+    let roomy = || {
+        let mut text = String::with_capacity(500);
+        text.push_str(SECRET);
+        let secret = SecretString::from(Password::try_from(text).unwrap());
+        assert_eq!(secret.expose_secret(), SECRET);
+        secret
+    };
+    assert_eq!(left_by(roomy), 0);
+    let refused = SecretString::from(Box::<str>::from(format!("{SECRET} and too long")));
+    assert_eq!(left_by(move || Password::try_from(refused).unwrap_err()), 0);
 }
 
 #[test]

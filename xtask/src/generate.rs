@@ -39,6 +39,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
     for &language in Language::ALL {
         files.push((directory.join(format!("{}.ts", language.tag())), words(language)));
     }
+    files.push((directory.join("weak.ts"), words_of_advice()));
     Ok(files)
 }
 
@@ -171,7 +172,7 @@ fn first(severity: Severity) -> usize {
 fn words(language: Language) -> String {
     let words = language.words();
     let Words { severities, states, classes, types, .. } = *words;
-    let violations = words.violations.iter().copied().filter(|(key, _)| !NEVER_SAID.contains(key));
+    let violations = words.violations.iter().copied().filter(|(key, _)| !NEVER_SAID.contains(key) && !is_advice(key));
     let in_checklists = rules_in_checklists();
     let requirements = words.requirements.iter().copied().filter(|(code, _)| in_checklists.contains(code));
     let mut text = head(Path::new("src/messages"));
@@ -189,14 +190,34 @@ fn words(language: Language) -> String {
 }
 
 /// What is said of bytes that are no request at all, and of policies that no document has: never of what JavaScript asks.
-const NEVER_SAID: [&str; 6] = [
+const NEVER_SAID: [&str; 5] = [
     "malformed_json",
     "malformed_json.start",
     "invalid_utf8",
     "illegal_character.ascii_letter",
     "illegal_character.ascii_digit",
-    "weak",
 ];
+
+/// What `gatepass/strength` says, in every language: by the reason, and for no reason under the code itself.
+fn words_of_advice() -> String {
+    let mut text = head(Path::new("src/messages"));
+    line(&mut text, format_args!("export const WEAK = {{"));
+    for &language in Language::ALL {
+        line(&mut text, format_args!("  {}: {{", quoted(language.tag())));
+        for (key, words) in language.words().violations.iter().filter(|(key, _)| is_advice(key)) {
+            let reason = key.strip_prefix("weak.").unwrap_or(key);
+            line(&mut text, format_args!("    {reason}: {},", quoted(words)));
+        }
+        line(&mut text, format_args!("  }},"));
+    }
+    line(&mut text, format_args!("}} as const;"));
+    text
+}
+
+/// Whether it is said of passwords that are easy to guess.
+fn is_advice(key: &str) -> bool {
+    key.split('.').next() == Some(Rule::Weak.code())
+}
 
 /// The codes of the rules that some field's checklist has: the others are no requirement that a form shows.
 fn rules_in_checklists() -> HashSet<&'static str> {

@@ -2,9 +2,11 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to whoever runs it")]
 
+mod adapters;
 mod bench;
 mod contract;
 mod demo;
+mod exports;
 mod fuzz;
 mod generate;
 mod hygiene;

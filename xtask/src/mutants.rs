@@ -12,7 +12,7 @@ use crate::toolchain::{Piece, tool};
 const MUTANTS: Piece = Piece::Crate("cargo-mutants", "27.1.0");
 
 /// The tests that take no second, and notice nearly everything. What they miss is given to all tests.
-const QUICK_TESTS: [&str; 13] = [
+const QUICK_TESTS: [&str; 14] = [
     "vectors",
     "documents",
     "api",
@@ -26,6 +26,7 @@ const QUICK_TESTS: [&str; 13] = [
     "shown",
     "tapes",
     "export",
+    "exports",
 ];
 
 /// How it ends that changes were tried: all were noticed, some were missed, some made a test run on and on.

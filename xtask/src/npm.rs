@@ -24,6 +24,7 @@ pub(crate) fn reproduce() -> Result<()> {
 
 /// The package as programs, bundlers and other engines see it.
 pub(crate) fn test() -> Result<()> {
+    node::install(&repository()?.join("pkg/examples"))?;
     run_tests("*.test.mjs", &[])
 }
 

@@ -13,8 +13,18 @@ use crate::toolchain::Piece;
 /// The target of every module.
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The size of a module's stack, which is plenty: the core recurses nowhere and keeps small tables only.
-const STACK_BYTES: usize = 65_536;
+/// A module: the feature of the crate `wasm` that makes it, and the size of its stack.
+struct Module {
+    feature: &'static str,
+    stack_bytes: usize,
+}
+
+/// The stack is plenty: the core recurses nowhere and keeps small tables only.
+const BROWSER: Module = Module { feature: "browser", stack_bytes: 65_536 };
+const STANDALONE: Module = Module { feature: "standalone", stack_bytes: 65_536 };
+const GENERATE: Module = Module { feature: "generate", stack_bytes: 65_536 };
+/// Regular expressions are compiled and matched by recursion.
+const STRENGTH: Module = Module { feature: "strength", stack_bytes: 1_048_576 };
 
 /// A copy of the repository, and where things are built from it.
 pub(crate) struct Place {
@@ -46,9 +56,10 @@ impl Place {
         node::install(&pkg)?;
         let build = pkg.join("build");
         fs::create_dir_all(&build).with_context(|| format!("cannot make {}", build.display()))?;
-        bindgen(&self.module("browser")?, &build)?;
-        copy(&self.module("standalone")?, &build.join("standalone.wasm"))?;
-        copy(&self.module("generate")?, &build.join("generate.wasm"))?;
+        bindgen(&self.module(&BROWSER)?, &build)?;
+        copy(&self.module(&STANDALONE)?, &build.join("standalone.wasm"))?;
+        copy(&self.module(&STRENGTH)?, &build.join("strength.wasm"))?;
+        copy(&self.module(&GENERATE)?, &build.join("generate.wasm"))?;
         run_command(node::node()?.arg(pkg.join("build.mjs")).arg(self.unpacked()))?;
         self.pack()
     }
@@ -68,15 +79,15 @@ impl Place {
         self.unpacked().join("gatepass-standalone.wasm")
     }
 
-    /// Builds the module with that feature of the crate `wasm`, and says where it lies.
-    fn module(&self, feature: &str) -> Result<PathBuf> {
+    /// Builds a module, and says where it lies.
+    fn module(&self, module: &Module) -> Result<PathBuf> {
         // `cdylib` in the manifest would break builds for the host, which has no use for a panic handler.
         run_command(
             cargo()
                 .args(["rustc", "--locked", "--package", "gatepass-wasm", "--crate-type", "cdylib"])
-                .args(["--profile", "wasm", "--target", TARGET, "--features", feature, "--target-dir"])
+                .args(["--profile", "wasm", "--target", TARGET, "--features", module.feature, "--target-dir"])
                 .arg(&self.target)
-                .env("CARGO_ENCODED_RUSTFLAGS", flags(&self.repository)?.join("\u{1f}"))
+                .env("CARGO_ENCODED_RUSTFLAGS", flags(&self.repository, module.stack_bytes)?.join("\u{1f}"))
                 .current_dir(&self.repository),
         )?;
         Ok(self.target.join(TARGET).join("wasm/gatepass_wasm.wasm"))
@@ -99,11 +110,11 @@ impl Place {
 }
 
 /// What rustc is told beside the profile.
-fn flags(repository: &Path) -> Result<Vec<String>> {
+fn flags(repository: &Path, stack_bytes: usize) -> Result<Vec<String>> {
     let mut flags = vec![
         // Nothing but numbers crosses the boundary. Without references, one module serves wasm2js too.
         "-Ctarget-feature=-reference-types".to_owned(),
-        format!("-Clink-arg=-zstack-size={STACK_BYTES}"),
+        format!("-Clink-arg=-zstack-size={stack_bytes}"),
         // It rewrites loops for addressing modes that WebAssembly does not have.
         "-Cllvm-args=-disable-lsr".to_owned(),
     ];

@@ -67,7 +67,7 @@ fn tables() -> Result<String> {
     }
     text.push_str("\n| module | SHA-256 |\n|---|---|\n");
     let unpacked = Place::here()?.unpacked();
-    for module in ["gatepass.wasm", "gatepass-generate.wasm", "gatepass-standalone.wasm"] {
+    for module in ["gatepass.wasm", "gatepass-generate.wasm", "gatepass-standalone.wasm", "gatepass-strength.wasm"] {
         let path = unpacked.join(module);
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         writeln!(text, "| `{module}` | `{}` |", hexadecimal(&Sha256::digest(bytes)))?;

@@ -1,6 +1,6 @@
 //! `--field`: one value on each line.
 
-use gatepass::{Document, Field, Policy, Report};
+use gatepass::{Field, Policy, Report};
 
 use super::bulk::{self, Judge};
 use super::prompt;
@@ -9,11 +9,11 @@ use crate::args::CheckArgs;
 use crate::failure::Failure;
 use crate::input::{self, Input, Line};
 use crate::output::Status;
+use crate::subject::Subject;
 
-pub(super) fn run(args: &CheckArgs, field: Field) -> Result<Status, Failure> {
-    let document = args.document;
-    let policy = document.policy(field).ok_or(Failure::NoField { document, field })?;
-    let mut judge = FieldValues { document, field, policy };
+pub(super) fn run(args: &CheckArgs, subject: Subject, field: Field) -> Result<Status, Failure> {
+    let policy = subject.policy(field)?;
+    let mut judge = FieldValues { subject, field, policy, has_advice: args.strength };
     // A secret that is typed is never seen, not even by who asks for standard input.
     let is_secret_typed = policy.is_secret() && args.is_standard_input() && input::is_terminal();
     if args.is_prompt() || is_secret_typed {
@@ -22,13 +22,14 @@ pub(super) fn run(args: &CheckArgs, field: Field) -> Result<Status, Failure> {
         let report = judge.report(line)?;
         return args.write(&report, &judge.values(line), Some(1));
     }
-    bulk::run(args, Input::open(args.file.as_deref(), args.language)?, &mut judge)
+    bulk::run(args, Input::open(args.file(), args.language)?, &mut judge)
 }
 
 struct FieldValues {
-    document: &'static Document,
+    subject: Subject,
     field: Field,
     policy: Policy,
+    has_advice: bool,
 }
 
 impl FieldValues {
@@ -49,16 +50,20 @@ impl Judge for FieldValues {
 
     fn report(&mut self, line: Line<'_>) -> Result<Report, Failure> {
         self.must_be_enough(line)?;
-        let (document, field) = (self.document, self.field);
-        let report = match line.text() {
-            Ok(value) => document.check(field, value),
-            Err(_) => document.check_bytes(field, line.bytes),
+        let (policy, field, has_advice) = (self.policy, self.field, self.has_advice);
+        let report = match (self.subject, line.text()) {
+            (Subject::Policy(_), Ok(value)) if has_advice => Some(policy.report_with_advice(value, &[])),
+            (Subject::Policy(_), Ok(value)) => Some(policy.report(value)),
+            (Subject::Policy(_), Err(_)) => Some(policy.report_bytes(line.bytes)),
+            (Subject::Document(document), Ok(value)) if has_advice => document.check_with_advice(field, value, &[]),
+            (Subject::Document(document), Ok(value)) => document.check(field, value),
+            (Subject::Document(document), Err(_)) => document.check_bytes(field, line.bytes),
         };
-        report.ok_or(Failure::NoField { document, field })
+        report.ok_or_else(|| Failure::no_field(self.subject, field))
     }
 
     fn values<'a>(&'a self, line: Line<'a>) -> Values<'a> {
-        let values = line.text().map(|value| Values::of_field(self.document, self.field, value));
+        let values = line.text().map(|value| Values::of_field(value, self.policy.is_secret()));
         values.unwrap_or_default()
     }
 }

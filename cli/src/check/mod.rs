@@ -1,7 +1,6 @@
 //! `gatepass check`: a request, many of them, or the values of one field.
 
 mod bulk;
-mod excerpt;
 mod field;
 mod headers;
 mod json;
@@ -14,32 +13,56 @@ mod request;
 mod text;
 mod values;
 
-use gatepass::{RawRequest, Report};
+use std::path::Path;
+
+use gatepass::{Document, Field, RawRequest, Report};
 
 use crate::args::{CheckArgs, Format};
 use crate::failure::Failure;
 use crate::input;
 use crate::output::{Output, Status};
+use crate::subject::{Named, Subject};
 use text::Wording;
 use values::Values;
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
-    match args.field {
-        Some(field) => field::run(args, field),
-        None if args.ndjson => ndjson::run(args),
-        None => request::run(args),
+    let subject = args.subject()?;
+    match (subject, args.field) {
+        (_, Some(field)) => field::run(args, subject, field),
+        (Subject::Policy(_), None) => field::run(args, subject, Field::Password),
+        (Subject::Document(document), None) if args.ndjson => ndjson::run(args, document),
+        (Subject::Document(document), None) => request::run(args, document),
     }
 }
 
 impl CheckArgs {
+    /// Whose rules hold.
+    fn subject(&self) -> Result<Subject, Failure> {
+        match (&self.policy, &self.first) {
+            (Some(path), _) if input::is_standard(path) && self.is_standard_input() => Err(Failure::PolicyFromInput),
+            (Some(path), _) => Subject::read(path, self.language),
+            (None, Some(Named::Document(document))) => Ok(Subject::Document(document)),
+            // Such arguments have been refused.
+            (None, _) => Err(Failure::PolicyFromInput),
+        }
+    }
+
+    /// The body or the values; with `--policy` it stands first.
+    fn file(&self) -> Option<&Path> {
+        match &self.first {
+            Some(first) if self.policy.is_some() => Some(first.as_path()),
+            _ => self.file.as_deref(),
+        }
+    }
+
     /// Whether the body or the values come from standard input.
     fn is_standard_input(&self) -> bool {
-        self.file.as_deref().is_none_or(input::is_standard)
+        self.file().is_none_or(input::is_standard)
     }
 
     /// Whether a person is to be asked for the values.
     fn is_prompt(&self) -> bool {
-        self.file.is_none() && input::is_terminal()
+        self.file().is_none() && input::is_terminal()
     }
 
     /// How reports are put into words.
@@ -57,6 +80,11 @@ impl CheckArgs {
         }
         headers::add(&mut request, self)?;
         Ok(request)
+    }
+
+    /// The report of a request, with advice where that is asked for.
+    fn report(&self, document: &'static Document, request: &RawRequest) -> Report {
+        if self.strength { document.check_request_with_advice(request) } else { document.check_request(request) }
     }
 
     /// Writes a report that stands alone.

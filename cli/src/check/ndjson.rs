@@ -9,25 +9,38 @@ use crate::failure::Failure;
 use crate::input::{Input, Line};
 use crate::output::Status;
 
-pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
-    let mut judge = Bodies { document: args.document, request: args.request()? };
-    bulk::run(args, Input::open(args.file.as_deref(), args.language)?, &mut judge)
+pub(super) fn run(args: &CheckArgs, document: &'static Document) -> Result<Status, Failure> {
+    let mut judge = Bodies { document, args, request: args.request()? };
+    bulk::run(args, Input::open(args.file(), args.language)?, &mut judge)
 }
 
-struct Bodies {
+struct Bodies<'a> {
     document: &'static Document,
+    args: &'a CheckArgs,
     /// The request whose body is that of the line judged last.
     request: RawRequest,
 }
 
-impl Judge for Bodies {
-    fn report(&mut self, line: Line<'_>) -> Result<Report, Failure> {
+impl Bodies<'_> {
+    fn take(&mut self, line: Line<'_>) {
         if line.is_cut {
             self.request.set_body_too_large();
         } else {
             self.request.set_json_body(line.bytes);
         }
-        Ok(self.document.check_request(&self.request))
+    }
+}
+
+impl Judge for Bodies<'_> {
+    /// Advice changes no verdict.
+    fn is_valid(&mut self, line: Line<'_>) -> Result<bool, Failure> {
+        self.take(line);
+        Ok(self.document.check_request(&self.request).is_valid())
+    }
+
+    fn report(&mut self, line: Line<'_>) -> Result<Report, Failure> {
+        self.take(line);
+        Ok(self.args.report(self.document, &self.request))
     }
 
     fn values<'a>(&'a self, _: Line<'a>) -> Values<'a> {

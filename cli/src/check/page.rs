@@ -6,10 +6,10 @@ use std::iter;
 use gatepass::{Document, Part, Report, Rule, Violation};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::excerpt::Excerpt;
 use super::place;
 use super::text::Wording;
 use super::values::{Value, Values};
+use crate::excerpt::Excerpt;
 use crate::style::{self, DIM, HEADING};
 use crate::wrap::wrap;
 

@@ -1,6 +1,6 @@
 //! One request: the body from a file, standard input or a prompt.
 
-use gatepass::Part;
+use gatepass::{Document, Part};
 
 use super::prompt;
 use super::values::Values;
@@ -9,16 +9,16 @@ use crate::failure::Failure;
 use crate::input::Input;
 use crate::output::Status;
 
-pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
+pub(super) fn run(args: &CheckArgs, document: &'static Document) -> Result<Status, Failure> {
     let mut request = args.request()?;
     if args.is_prompt() {
-        request.set_part(Part::Body, prompt::body(args.document, args.language)?);
+        request.set_part(Part::Body, prompt::body(document, args.language)?);
     } else {
-        match Input::open(args.file.as_deref(), args.language)?.read_body()? {
+        match Input::open(args.file(), args.language)?.read_body()? {
             Some(body) => request.set_json_body(body.bytes()),
             None => request.set_body_too_large(),
         }
     }
-    let report = args.document.check_request(&request);
-    args.write(&report, &Values::of_request(args.document, &request), None)
+    let report = args.report(document, &request);
+    args.write(&report, &Values::of_request(document, &request), None)
 }

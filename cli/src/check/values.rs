@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use gatepass::{Content, Document, Field, Kind, Member, Part, Path, RawRequest, Reader};
+use gatepass::{Content, Document, Kind, Member, Part, Path, RawRequest, Reader};
 
 /// The values of a request, or of one field.
 #[derive(Default)]
@@ -18,8 +18,7 @@ pub(crate) struct Value<'a> {
 
 impl<'a> Values<'a> {
     /// The value of one field, judged alone.
-    pub(crate) fn of_field(document: &Document, field: Field, text: &'a str) -> Self {
-        let is_secret = document.policy(field).is_none_or(|policy| policy.is_secret());
+    pub(crate) fn of_field(text: &'a str, is_secret: bool) -> Self {
         Self(HashMap::from([(String::new(), Some(Value { text, is_secret }))]))
     }
 

@@ -1,9 +1,10 @@
 //! English.
 
 use gatepass::generate::{GenerateError, MAX_LENGTH};
-use gatepass::{Part, ResponseBody, Severity};
+use gatepass::{Part, Relation, ResponseBody, Severity};
 
-use super::{Page, Words};
+use super::{Diff, Page, Words};
+use crate::diff::Fact;
 
 pub(super) static WORDS: Words = Words {
     comma: ", ",
@@ -44,6 +45,9 @@ pub(super) static WORDS: Words = Words {
         let passwords = if count == "1" { "password" } else { "passwords" };
         format!("{count} {passwords} of {length} {characters}, {bits:.2} bits of entropy each")
     },
+    nothing_found: "nothing found",
+    not_linted: "What no policy says is not judged: that passwords are looked up among known ones (NIST SP 800-63B-4, 3.1.1.2; \
+                 OWASP ASVS 5.0, 6.2.4 and 6.2.12), that none is cut (6.2.8), and that none expires (6.2.10).",
 
     another: "another one? [y/N] ",
     yes: &["y", "yes"],
@@ -57,6 +61,8 @@ pub(super) static WORDS: Words = Words {
     cannot_read: |name, error| format!("cannot read {name}: {error}"),
     cannot_write: |name, error| format!("cannot write to {name}: {error}"),
     no_field: |document, field, fields| format!("{document} has no field `{field}`; it has {fields}"),
+    no_policy: |name, errors| format!("{name} holds no policy: {errors}"),
+    policy_from_input: "--policy - needs a FILE, for standard input cannot give the policy and the passwords too",
     long_line: |field| {
         format!(
             "a line is longer than 64 MiB; the document gives `{field}` no length, so all of it would have to be judged"
@@ -67,7 +73,11 @@ pub(super) static WORDS: Words = Words {
     },
     no_header_line: |name, line| format!("line {line} of {name} is no header; write it as Name: value, in UTF-8"),
     headers_from_input: "--header @- needs a FILE, for standard input cannot give the headers and the rest too",
+    no_subcommand: "there is no such subcommand; `gatepass help` lists them",
     too_many_headers: |name| format!("{name} is larger than 64 MiB; headers are not"),
+    field_without_schema: "--field goes with json-schema and json-schema-07 alone",
+    policy_without_operation: "a policy is no operation that OpenAPI could describe; json-schema writes its schema",
+    all_without_openapi: "--all goes with openapi alone; name a document",
     cannot_generate: |error| match error {
         GenerateError::NothingInCommon => "no password is accepted by all of these documents".to_owned(),
         GenerateError::LengthNotAllowed { min, max } => {
@@ -80,6 +90,39 @@ pub(super) static WORDS: Words = Words {
         other => other.to_string(),
     },
     no_randomness: |error| format!("the operating system gives no random bytes: {error}"),
+
+    diff: Diff {
+        request: "request",
+        only_a: "only A has it",
+        only_b: "only B has it",
+        other_kind: "of another kind in A than in B",
+        relation: |relation| match relation {
+            Relation::Equal => "the same values",
+            Relation::Stricter => "A is stricter: whatever it accepts, B accepts too, and more",
+            Relation::Looser => "A is looser: it accepts whatever B accepts, and more",
+            Relation::Overlapping => "each accepts something that the other does not",
+            Relation::Disjoint => "no value suits both",
+        },
+        fact: |fact, a, b| match fact {
+            Fact::MinLength => format!("at least {a} characters in A, {b} in B"),
+            Fact::MaxLength => format!("at most {a} characters in A, {b} in B"),
+            Fact::RequiredClasses => format!("characters of at least {a} classes in A, {b} in B"),
+            Fact::Characters => format!("characters that only A allows: {a}; that only B allows: {b}"),
+            Fact::ExactLength => format!("so many characters exactly: {a} in A, {b} in B"),
+            Fact::Suffix => format!("at the end: {a} in A, {b} in B"),
+            Fact::Supported => format!("one of these: {a} in A, {b} in B"),
+        },
+        none: "none",
+        only: |letter, example| format!("only {letter} accepts, for example: {example}"),
+        common: |min, max, classes, specials| {
+            let specials = if specials.is_empty() { "none" } else { specials };
+            format!(
+                "safe in both: {min} to {max} characters, of at least {classes} classes, special characters: {specials}"
+            )
+        },
+        same_verdicts: "✓ the same verdicts",
+        differ: "✗ they differ",
+    },
 
     page: Page {
         revision: |date| format!("as of {date}"),

@@ -6,7 +6,9 @@ mod zh_cn;
 use std::io;
 
 use gatepass::generate::GenerateError;
-use gatepass::{Language, Part, ResponseBody, Severity};
+use gatepass::{Language, Part, Relation, ResponseBody, Severity};
+
+use crate::diff::Fact;
 
 /// What the command says in one language.
 pub(crate) struct Words {
@@ -36,6 +38,10 @@ pub(crate) struct Words {
     // Generating
     /// So many characters, so many passwords, so many bits of entropy.
     pub(crate) entropy: fn(usize, &str, f64) -> String,
+    // Lints
+    pub(crate) nothing_found: &'static str,
+    /// What the standards ask for and no policy says.
+    pub(crate) not_linted: &'static str,
 
     // At a terminal
     pub(crate) another: &'static str,
@@ -54,16 +60,42 @@ pub(crate) struct Words {
     pub(crate) cannot_write: fn(&str, &io::Error) -> String,
     /// A document, the field that it lacks, and those that it has.
     pub(crate) no_field: fn(&str, &str, &str) -> String,
+    /// A file, and how many errors are in it.
+    pub(crate) no_policy: fn(&str, &str) -> String,
+    pub(crate) policy_from_input: &'static str,
     /// The field of a line.
     pub(crate) long_line: fn(&str) -> String,
     pub(crate) no_header_argument: fn(usize) -> String,
     pub(crate) no_header_line: fn(&str, usize) -> String,
     pub(crate) headers_from_input: &'static str,
+    pub(crate) no_subcommand: &'static str,
     pub(crate) too_many_headers: fn(&str) -> String,
+    pub(crate) field_without_schema: &'static str,
+    pub(crate) policy_without_operation: &'static str,
+    pub(crate) all_without_openapi: &'static str,
     pub(crate) cannot_generate: fn(GenerateError) -> String,
     pub(crate) no_randomness: fn(&getrandom::Error) -> String,
 
+    pub(crate) diff: Diff,
     pub(crate) page: Page,
+}
+
+/// The words of `gatepass diff`, which calls the two A and B.
+pub(crate) struct Diff {
+    pub(crate) request: &'static str,
+    pub(crate) only_a: &'static str,
+    pub(crate) only_b: &'static str,
+    pub(crate) other_kind: &'static str,
+    pub(crate) relation: fn(Relation) -> &'static str,
+    /// What one says of a fact, and what the other says.
+    pub(crate) fact: fn(Fact, &str, &str) -> String,
+    pub(crate) none: &'static str,
+    /// Which of the two alone accepts an example.
+    pub(crate) only: fn(&str, &str) -> String,
+    /// What both accept: lengths, classes and special characters.
+    pub(crate) common: fn(usize, usize, usize, &str) -> String,
+    pub(crate) same_verdicts: &'static str,
+    pub(crate) differ: &'static str,
 }
 
 /// The words of `gatepass explain`.

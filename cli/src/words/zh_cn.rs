@@ -1,9 +1,10 @@
 //! Simplified Chinese.
 
 use gatepass::generate::{GenerateError, MAX_LENGTH};
-use gatepass::{Part, ResponseBody, Severity};
+use gatepass::{Part, Relation, ResponseBody, Severity};
 
-use super::{Page, Words};
+use super::{Diff, Page, Words};
+use crate::diff::Fact;
 
 pub(super) static WORDS: Words = Words {
     comma: "、",
@@ -37,6 +38,9 @@ pub(super) static WORDS: Words = Words {
     truncated: "还有更多；报告只列出前 1,000 条。",
 
     entropy: |length, count, bits| format!("长度为 {length} 个字符的密码共 {count} 个，每个的熵为 {bits:.2} 位"),
+    nothing_found: "没有发现",
+    not_linted: "策略没有说的不作判断：是否与已知的密码比对（NIST SP 800-63B-4，3.1.1.2；OWASP ASVS 5.0，6.2.4 和 6.2.12）、\
+                 是否截断（6.2.8）、是否定期失效（6.2.10）。",
 
     another: "还有吗？[y/N] ",
     yes: &["y", "yes", "是"],
@@ -50,13 +54,19 @@ pub(super) static WORDS: Words = Words {
     cannot_read: |name, error| format!("无法读取{}：{error}", spaced(name).trim_end()),
     cannot_write: |name, error| format!("无法写入{}：{error}", spaced(name).trim_end()),
     no_field: |document, field, fields| format!("{document} 没有字段 `{field}`；它有 {fields}"),
+    no_policy: |name, errors| format!("{}不是策略文件：{errors}", spaced(name).trim_start()),
+    policy_from_input: "使用 --policy - 时须给出 FILE，因为标准输入不能既给出策略又给出密码",
     long_line: |field| format!("有一行超过 64 MiB；文档未规定 `{field}` 的长度，因此须判断其全部内容"),
     no_header_argument: |number| format!("参数中的第 {number} 个 --header 不是请求头；请写成 'Name: value' 或 @FILE"),
     no_header_line: |name, line| {
         format!("{}的第 {line} 行不是请求头；请以 UTF-8 写成 Name: value", spaced(name).trim_start())
     },
     headers_from_input: "使用 --header @- 时须给出 FILE，因为标准输入不能既给出请求头又给出其余内容",
+    no_subcommand: "没有这个子命令；`gatepass help` 会列出所有子命令",
     too_many_headers: |name| format!("{}超过 64 MiB；请求头不会这么大", spaced(name).trim_start()),
+    field_without_schema: "--field 只能与 json-schema 或 json-schema-07 一起使用",
+    policy_without_operation: "策略不是 OpenAPI 能描述的操作；json-schema 会写出它的模式",
+    all_without_openapi: "--all 只能与 openapi 一起使用；请指定一个文档",
     cannot_generate: |error| match error {
         GenerateError::NothingInCommon => "没有任何密码同时符合这些文档".to_owned(),
         GenerateError::LengthNotAllowed { min, max } => {
@@ -67,6 +77,37 @@ pub(super) static WORDS: Words = Words {
         other => other.to_string(),
     },
     no_randomness: |error| format!("操作系统未提供随机字节：{error}"),
+
+    diff: Diff {
+        request: "请求",
+        only_a: "只有 A 有",
+        only_b: "只有 B 有",
+        other_kind: "在 A 和 B 中是不同的种类",
+        relation: |relation| match relation {
+            Relation::Equal => "值相同",
+            Relation::Stricter => "A 更严格：A 接受的 B 都接受，B 还接受更多",
+            Relation::Looser => "A 更宽松：B 接受的 A 都接受，A 还接受更多",
+            Relation::Overlapping => "各自接受一些对方不接受的值",
+            Relation::Disjoint => "没有两者都接受的值",
+        },
+        fact: |fact, a, b| match fact {
+            Fact::MinLength => format!("最少字符数：A 为 {a}，B 为 {b}"),
+            Fact::MaxLength => format!("最多字符数：A 为 {a}，B 为 {b}"),
+            Fact::RequiredClasses => format!("至少的字符类别数：A 为 {a}，B 为 {b}"),
+            Fact::Characters => format!("只有 A 允许的字符：{a}；只有 B 允许的字符：{b}"),
+            Fact::ExactLength => format!("正好的字符数：A 为 {a}，B 为 {b}"),
+            Fact::Suffix => format!("结尾：A 为 {a}，B 为 {b}"),
+            Fact::Supported => format!("以下之一：A 为 {a}，B 为 {b}"),
+        },
+        none: "无",
+        only: |letter, example| format!("只有 {letter} 接受的例子：{example}"),
+        common: |min, max, classes, specials| {
+            let specials = if specials.is_empty() { "无" } else { specials };
+            format!("两者都接受：{min} 到 {max} 个字符，至少 {classes} 类，特殊字符：{specials}")
+        },
+        same_verdicts: "✓ 判断相同",
+        differ: "✗ 两者不同",
+    },
 
     page: Page {
         revision: |date| format!("日期 {date}"),

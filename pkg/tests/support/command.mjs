@@ -40,4 +40,4 @@ const withoutWords = ({ message, span, ...rest }) => ({ ...rest, span: span && {
 export const judgeBodies = (document, bodies) => reports([document, "--ndjson"], bodies);
 
 /** The reports of many values of one field, none of which has a line break. */
-export const judgeValues = (document, field, values) => reports([document, "--field", field], values);
+export const judgeValues = (document, field, values, ...more) => reports([document, "--field", field, ...more], values);

@@ -3,7 +3,7 @@
 
 #[cfg(any(feature = "browser", test))]
 pub(crate) mod one_block;
-#[cfg(any(feature = "standalone", feature = "generate", test))]
+#[cfg(any(feature = "standalone", feature = "generate", feature = "strength", test))]
 pub(crate) mod wiping;
 
 /// Overwrites memory in a way that the optimizer may not remove.

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::process::{cargo, run, shown, target_directory};
 use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
-use crate::{contract, demo, fuzz, generate, npm, page, public_api, published};
+use crate::{adapters, contract, demo, exports, fuzz, generate, npm, page, public_api, published};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
 pub(crate) struct Step {
@@ -71,6 +71,7 @@ pub(crate) const STEPS: &[Step] = &[
         Action::Cargo("test --locked --package gatepass --tests --all-features")),
     step("test-examples", "examples in the documentation", &[],
         Action::Cargo("test --locked --package gatepass --doc --all-features")),
+    step("adapters", "each adapter with its feature alone, and its example", &[], Action::Task(adapters::run_examples)),
     step("test-command", "tests of the command", &[],
         Action::Cargo("test --locked --package gatepass-cli")),
     step("test-xtask", "tests of these tasks", &[],
@@ -83,8 +84,8 @@ pub(crate) const STEPS: &[Step] = &[
 
     step("bare-metal-no-features", "the library without features where there is no `std`", BARE_METAL,
         Action::Cargo("build --locked --package gatepass --no-default-features --target x86_64-unknown-none")),
-    step("bare-metal-all-features", "the library with every feature where there is no `std`", BARE_METAL,
-        Action::Cargo("build --locked --package gatepass --all-features --target x86_64-unknown-none")),
+    step("bare-metal-features", "the library with every feature that promises it where there is no `std`", BARE_METAL,
+        Action::Cargo("build --locked --package gatepass --no-default-features --features alloc,serde,export,generate,schemars,secrecy,graphemes,wasm --target x86_64-unknown-none")),
     step("wasm-no-features", "the library without features for WebAssembly", WASM,
         Action::Cargo("build --locked --package gatepass --no-default-features --target wasm32-unknown-unknown")),
     step("wasm-all-features", "the library with every feature for WebAssembly", WASM,
@@ -108,6 +109,8 @@ pub(crate) const STEPS: &[Step] = &[
         Action::Cargo("clippy --locked --package gatepass-wasm --features standalone --target wasm32-unknown-unknown -- -D warnings")),
     step("lint-generate", "no lints in the module that generates passwords", WASM_CLIPPY,
         Action::Cargo("clippy --locked --package gatepass-wasm --features generate --target wasm32-unknown-unknown -- -D warnings")),
+    step("lint-strength", "no lints in the module that gives advice", WASM_CLIPPY,
+        Action::Cargo("clippy --locked --package gatepass-wasm --features strength --target wasm32-unknown-unknown -- -D warnings")),
     step("test-modules", "tests of the modules' own code", &[],
         Action::Cargo("test --locked --package gatepass-wasm --all-features")),
     step("allocator", "the wiping allocator under Miri", MIRI,
@@ -130,6 +133,7 @@ pub(crate) const STEPS: &[Step] = &[
     step("peers-hosts", "whom a MariaDB server lets in", MARIADB,
         Action::Cargo("test --locked --package gatepass-peers --test hosts -- --show-output")),
     step("contract", "the documents' OpenAPI descriptions, served by a mock server", &[], Action::Task(contract::test)),
+    step("exports", "what is exported of policies, in browsers, validators and Terraform", CHROMIUM, Action::Task(exports::test)),
 ];
 
 pub(crate) const fn step(name: &'static str, title: &'static str, needs: &'static [Piece], action: Action) -> Step {

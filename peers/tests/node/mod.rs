@@ -9,7 +9,10 @@ use serde_json::Value;
 /// A program of this directory, with what its lock file pins.
 pub(crate) fn command(program: &str) -> Command {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR"));
-    assert!(directory.join("node_modules").is_dir(), "run `cargo xtask test contract`, which installs the mock server");
+    assert!(
+        directory.join("node_modules").is_dir(),
+        "run `cargo xtask test contract exports`, which installs what it needs"
+    );
     let mut command = Command::new("node");
     command.arg(directory.join(program)).current_dir(directory);
     command

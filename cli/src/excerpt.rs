@@ -13,7 +13,7 @@ use crate::style;
 const BYTES_PER_COLUMN: usize = 8;
 
 /// A piece of a value that fits into a line.
-pub(super) struct Excerpt<'a> {
+pub(crate) struct Excerpt<'a> {
     value: &'a str,
     shown: Range<usize>,
 }
@@ -23,7 +23,7 @@ const ELLIPSIS: char = '…';
 
 impl<'a> Excerpt<'a> {
     /// A piece of at most so many columns that shows the beginning of a range of the value; all of it where it fits.
-    pub(super) fn around(value: &'a str, range: &Range<usize>, columns: usize) -> Self {
+    pub(crate) fn around(value: &'a str, range: &Range<usize>, columns: usize) -> Self {
         let whole = Self { value, shown: 0..value.len() };
         if value.len() <= columns * BYTES_PER_COLUMN && whole.width() <= columns {
             return whole;
@@ -38,12 +38,12 @@ impl<'a> Excerpt<'a> {
     }
 
     /// Whether the piece shows the range.
-    pub(super) fn has(&self, range: &Range<usize>) -> bool {
+    pub(crate) fn has(&self, range: &Range<usize>) -> bool {
         self.shown.start <= range.start && range.end <= self.shown.end
     }
 
     /// In which column the range begins, and how many it takes; at least one.
-    pub(super) fn columns(&self, range: &Range<usize>) -> (usize, usize) {
+    pub(crate) fn columns(&self, range: &Range<usize>) -> (usize, usize) {
         let start = range.start.max(self.shown.start);
         let end = range.end.min(self.shown.end).max(start);
         let lead = usize::from(self.shown.start > 0);
@@ -51,7 +51,7 @@ impl<'a> Excerpt<'a> {
     }
 
     /// The piece on one line, the ranges in the colours of their severities.
-    pub(super) fn write(&self, marks: &[(Range<usize>, Severity)], out: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn write(&self, marks: &[(Range<usize>, Severity)], out: &mut dyn Write) -> io::Result<()> {
         if self.shown.start > 0 {
             write!(out, "{ELLIPSIS}")?;
         }

@@ -1,0 +1,72 @@
+//! What is wrong with the file of a policy, as compilers show it: the line, an underline, and what to write instead.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use gatepass::policy_file::{Fault, Faults};
+use gatepass::{Language, Severity};
+
+use crate::excerpt::Excerpt;
+use crate::output::Output;
+use crate::style::{self, DIM, HEADING};
+use crate::words::words;
+use crate::wrap::wrap;
+
+/// Every fault, with a blank line before each.
+pub(crate) fn shown(name: &str, text: &str, faults: &Faults, language: Language) -> String {
+    let mut page = Vec::new();
+    let file = File { name, text, is_shown: faults.is_of_policy(), language };
+    // Writing to memory cannot fail.
+    faults.iter().try_for_each(|fault| file.write(fault, &mut page)).ok();
+    String::from_utf8_lossy(&page).into_owned()
+}
+
+struct File<'a> {
+    name: &'a str,
+    text: &'a str,
+    /// Whether its lines may be seen: what is no policy at all may hold secrets.
+    is_shown: bool,
+    language: Language,
+}
+
+impl File<'_> {
+    fn write(&self, fault: &Fault, out: &mut dyn Write) -> io::Result<()> {
+        let style = style::of(Severity::Error);
+        let label = format!("{}[{}]", self.language.severity(Severity::Error), fault.code().code());
+        let message = format!("{}{}", words(self.language).colon, fault.in_language(self.language));
+        write!(out, "\n\n{style}{label}{style:#}")?;
+        for line in wrap(&message, Output::width(), label.len()) {
+            writeln!(out, "{line}")?;
+        }
+        let gutter = fault.line().to_string().len();
+        write!(out, "{:gutter$}{DIM}-->{DIM:#} {}:{}:{}", "", self.name, fault.line(), fault.column())?;
+        if self.is_shown { self.write_line(fault, gutter, out) } else { Ok(()) }
+    }
+
+    /// The line, and what is underlined of it.
+    fn write_line(&self, fault: &Fault, gutter: usize, out: &mut dyn Write) -> io::Result<()> {
+        let (line, range) = self.line_of(&fault.span());
+        let columns = Output::width().saturating_sub(gutter + " | ".len());
+        let excerpt = Excerpt::around(line, &range, columns);
+        write!(out, "\n{DIM}{} |{DIM:#} ", fault.line())?;
+        excerpt.write(&[(range.clone(), Severity::Error)], out)?;
+        let (column, count) = excerpt.columns(&range);
+        let style = style::of(Severity::Error);
+        write!(out, "{:gutter$}{DIM} |{DIM:#} {:column$}{style}{}{style:#}", "", "", "^".repeat(count))
+    }
+
+    /// The line on which a span begins, and as much of the span as stands on it.
+    fn line_of(&self, span: &Range<usize>) -> (&str, Range<usize>) {
+        let (before, after) = self.text.split_at_checked(span.start).unwrap_or((self.text, ""));
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let end = after.find(['\n', '\r']).map_or(self.text.len(), |length| span.start + length);
+        let line = self.text.get(start..end).unwrap_or_default();
+        (line, span.start - start..span.end.min(end) - start)
+    }
+}
+
+/// The title of the page: which file it is, and how much is wrong with it.
+pub(crate) fn title(name: &str, faults: &Faults, language: Language) -> String {
+    let count = (words(language).count)(Severity::Error, faults.iter().count());
+    format!("{HEADING}{}{HEADING:#}", (words(language).no_policy)(name, &count))
+}

@@ -1,0 +1,149 @@
+//! `gatepass check --policy FILE`.
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
+mod common;
+
+use std::fs;
+
+use common::{File, codes, run};
+use serde_json::Value;
+
+const POLICY: &str = r#"
+title = "Acme databases"
+[password]
+min_length = 12
+max_length = 64
+specials = "!#$*_-"
+required_classes = 3
+"#;
+
+const FAULTY: &str = "[password]\nmin_length = 12\nmax_length = 64\nspecials = '!*-_'\nrequired_class = 3\n";
+
+#[test]
+fn each_line_is_a_password_that_the_policy_judges() {
+    let policy = File::new(POLICY);
+    for arguments in [&["check", "--policy", policy.path()][..], &["check", "--policy", policy.path(), "-"]] {
+        let outcome = run(arguments, "correct-Horse\nshort|\n");
+        assert_eq!((outcome.status, outcome.stderr.as_str()), (1, ""));
+        assert!(outcome.stdout.ends_with("2 judged, 1 not valid\n"), "{}", outcome.stdout);
+        assert!(!outcome.stdout.contains("short|"), "{}", outcome.stdout);
+    }
+    let passwords = File::new("correct-Horse\n");
+    for field in [&[][..], &["--field", "password"]] {
+        let arguments = [&["check", "--policy", policy.path(), passwords.path()], field].concat();
+        assert_eq!(run(&arguments, "").status, 0);
+        assert_eq!(run(&[&arguments[..], &["--quiet"]].concat(), "").stdout, "1 judged, all valid\n");
+    }
+}
+
+#[test]
+fn reports_name_no_document_and_obey_the_schema() {
+    let policy = File::new(POLICY);
+    let schema: Value = serde_json::from_str(include_str!("../../docs/report.schema.json")).unwrap();
+    let schema = jsonschema::draft202012::new(&schema).unwrap();
+    let outcome = run(&["check", "--policy", policy.path(), "--format", "json"], b"a b\ncorrect-Horse\n\xff\n");
+    let reports = outcome.json_lines();
+    assert_eq!(outcome.status, 1);
+    assert_eq!(codes(&reports[0]), ["too_short", "illegal_character", "too_few_classes"]);
+    assert_eq!(codes(&reports[1]), Vec::<&str>::new());
+    assert_eq!(codes(&reports[2]), ["invalid_utf8"]);
+    for report in &reports {
+        assert!(schema.is_valid(report), "{report}");
+        assert_eq!((&report["document"], &report["revision"]), (&Value::Null, &Value::Null));
+    }
+}
+
+#[test]
+fn the_format_is_that_of_the_name_and_otherwise_of_the_text() {
+    let json = r#"{"password": {"min_length": 1, "max_length": 9, "specials": "", "required_classes": 1}}"#;
+    for text in [POLICY, json] {
+        assert_eq!(run(&["check", "--policy", File::new(text).path()], "").stdout, "0 judged\n");
+    }
+    for (extension, text, status) in [("toml", POLICY, 0), ("json", json, 0), ("json", POLICY, 2), ("TOML", json, 2)] {
+        let file = File::new("");
+        let path = file.0.with_extension(extension);
+        fs::write(&path, text).unwrap();
+        let outcome = run(&["check", "--policy", path.to_str().unwrap()], "");
+        fs::remove_file(&path).unwrap();
+        assert_eq!(outcome.status, status, "{extension} {}", outcome.stderr);
+    }
+}
+
+#[test]
+fn every_fault_is_shown_with_its_line_an_underline_and_what_to_write() {
+    let policy = File::new(FAULTY);
+    let outcome = run(&["check", "--policy", policy.path()], "");
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
+    let path = policy.path();
+    let expected = format!(
+        "error: {path} holds no policy: 3 errors\n\
+         \n\
+         error[missing_key]: lacks `required_classes`; add it\n \
+         --> {path}:1:1\n\
+         1 | [password]\n  \
+           | ^^^^^^^^^^\n\
+         \n\
+         error[ambiguous_range]: has `*-_`, which a regular expression takes for a range;\n\
+         here nothing is a range, so write `-` first or last: \"-!*_\"\n \
+         --> {path}:4:14\n\
+         4 | specials = '!*-_'\n  \
+           |              ^^^\n\
+         \n\
+         error[unknown_key]: is no key of a policy; write `required_classes`\n \
+         --> {path}:5:1\n\
+         5 | required_class = 3\n  \
+           | ^^^^^^^^^^^^^^\n"
+    );
+    // A suggestion is for what is absent.
+    assert_eq!(outcome.stderr, expected);
+    let outcome = run(&["check", "--policy", policy.path(), "--language", "zh-cn"], "");
+    assert!(outcome.stderr.starts_with("错误：") && outcome.stderr.contains("这里没有范围"), "{}", outcome.stderr);
+}
+
+#[test]
+fn lines_of_what_is_no_policy_are_not_shown() {
+    for text in [
+        "Rds_1234\nRds_5678\n",
+        r#"{"db_user_pwd": "Rds_1234"}"#,
+        r#"{"password": "Rds_1234"}"#,
+        "password = 'Rds_1234'",
+    ] {
+        let outcome = run(&["check", "--policy", File::new(text).path()], "");
+        assert_eq!(outcome.status, 2);
+        assert!(outcome.stderr.contains("holds no policy") && !outcome.stderr.contains("Rds_"), "{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_end_with_2() {
+    let large = File::sparse(1 << 30);
+    let binary = File::new(b"\xff\xfe");
+    for (file, why) in
+        [(large.path(), "error[too_large]"), (binary.path(), "error: cannot read "), ("no/such.toml", "cannot read")]
+    {
+        let outcome = run(&["check", "--policy", file], "");
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
+        assert!(outcome.stderr.contains(why), "{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn what_needs_a_document_is_refused() {
+    let policy = File::new(POLICY);
+    let passwords = File::new("x");
+    for (arguments, why) in [
+        (&["--ndjson"][..], "--ndjson"),
+        (&["--project-id", "x"], "--project-id"),
+        (&["--header", "X-Language: en-us"], "--header"),
+        (&["--field", "host"], "--policy has no field `host`; it has password"),
+        (&[common::FLEXUS, passwords.path()], "DOCUMENT"),
+    ] {
+        let outcome = run(&[&["check", "--policy", policy.path()], arguments].concat(), "");
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(outcome.stderr.contains(why), "{}", outcome.stderr);
+    }
+    let outcome = run(&["check", "--policy", "-"], POLICY);
+    assert!(outcome.status == 2 && outcome.stderr.contains("--policy - needs a FILE"), "{}", outcome.stderr);
+    assert_eq!(run(&["check", "--policy", "-", passwords.path()], POLICY).status, 1);
+    assert_eq!(run(&["check"], "").status, 2);
+}

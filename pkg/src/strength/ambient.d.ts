@@ -1,0 +1,4 @@
+/** What the build writes. */
+declare module "#strength-module" {
+  export const deflated: string;
+}
