@@ -57,7 +57,7 @@ mod memory {
 }
 
 /// Whatever the estimator asks for, which needs `std`.
-#[cfg(all(feature = "strength", not(any(feature = "browser", feature = "standalone"))))]
+#[cfg(all(feature = "strength", not(any(feature = "browser", feature = "standalone", feature = "generate"))))]
 mod memory {
     extern crate std;
 
