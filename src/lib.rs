@@ -46,7 +46,7 @@
 //! - `serde`: JSON bodies in, JSON reports and typed requests out. Implies `alloc`.
 //! - `export`: JSON Schema, OpenAPI, HTML, `passwordrules`, Terraform and sentences out of policies and documents. Implies `serde`.
 //! - `generate`: passwords that policies accept, each as likely as any other, and their exact number. Implies `alloc`.
-//! - `policy-file`: policies out of TOML and JSON, and back. Implies `serde`; needs `std`.
+//! - `policy-file`: policies out of TOML and JSON, and back. Implies `serde`.
 //! - `strength`: advice about passwords that are easy to guess. Implies `alloc`; needs `std`.
 //! - `garde`: a rule for its `custom`, by a document's field or a policy. Needs `std`.
 //! - `validator`: values that it can judge without repeating them. Implies `serde`; needs `std`.
@@ -91,7 +91,7 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
-#[cfg(any(feature = "clap", feature = "policy-file"))]
+#[cfg(feature = "clap")]
 extern crate std;
 
 #[cfg(any(

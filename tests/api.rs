@@ -7,10 +7,11 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use gatepass::messages::{Message, Words};
 use gatepass::{
     CharClass, CharKind, CharSet, ChecklistItem, ClassSet, Content, Decision, Document, Escaped, Example, Field,
-    HeaderPolicy, HostListPolicy, HostPattern, IdentifierPolicy, IllegalCharacters, InstanceStatus, Key, Kind,
-    Language, Length, Member, Method, Occurrence, ParamValue, Params, Part, PasswordPolicy, Path, Permission,
-    Permitted, Policy, PolicyError, Prerequisite, ResponseBody, ResponseShape, Rule, Severity, Shape, Source, Span,
-    State, Tables, TapeReader, UsernamePolicy, Violation, WeakReason, documents,
+    Finding, FindingMessage, FindingValue, HeaderPolicy, HostListPolicy, HostPattern, IdentifierPolicy,
+    IllegalCharacters, InstanceStatus, Key, Kind, Language, Length, Lint, Member, Method, Occurrence, ParamValue,
+    Params, Part, PasswordPolicy, Path, Permission, Permitted, Policy, PolicyError, Prerequisite, Reference, Relation,
+    ResponseBody, ResponseShape, Rule, Severity, Shape, Source, Span, State, Tables, TapeReader, UsernamePolicy,
+    Violation, WeakReason, documents,
 };
 
 #[test]
@@ -159,8 +160,13 @@ fn auto_traits() {
         UsernamePolicy,
         Violation<'static>,
         Words,
-        WeakReason,
+        Finding,
+        FindingMessage,
+        FindingValue,
+        Lint,
+        Reference,
         Relation,
+        WeakReason,
     ];
     // Owned types have a test of their own; then a trait, and a reference to somebody's closure.
     let others = ["Localized", "RawRequest", "Report", "Tape", "Reader", "Sink"];

@@ -148,6 +148,7 @@ fn documents() {
         call!(Document::members(document, Part::Body));
         call!(Document::response(document, 200));
         let policy = call!(Document::policy(document, Field::Password)).unwrap();
+        call!(Document::password_policy(document));
         call!(Policy::alphabet(&policy));
         call!(Policy::is_secret(&policy));
         call!(Policy::longest(&policy));

@@ -1,6 +1,6 @@
 //! What is exported of policies. No password goes in, but in a name that is exported nobody should write one.
 
-use gatepass::export::{Draft, HtmlAttributes, Json, openapi};
+use gatepass::export::{self, Draft, HtmlAttributes, Json};
 use gatepass::{Document, Language, PasswordPolicy, documents};
 
 use crate::{call, listen};
@@ -23,5 +23,5 @@ pub(crate) fn call_all() {
         }
     }
     listen!(Draft::Draft7);
-    call!(openapi(documents::ALL));
+    call!(export::openapi(documents::ALL));
 }

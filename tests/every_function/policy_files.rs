@@ -61,6 +61,7 @@ fn mistake(faults: &gatepass::policy_file::Faults) {
         call!(Faults::in_language(faults, language));
     }
     for fault in call!(Faults::iter(faults)).collect::<Vec<_>>() {
+        listen!(*fault);
         call!(FaultCode::code(call!(Fault::code(fault))));
         call!(Fault::span(fault));
         call!(Fault::line(fault));
@@ -79,10 +80,16 @@ fn lints() {
     let mut found: Vec<Finding> = Vec::new();
     call!(PasswordPolicy::lint(&PASSWORD, &mut |finding| found.push(finding)));
     for finding in &found {
-        listen!(call!(Finding::values(finding)).collect::<Vec<_>>());
+        listen!(*finding);
+        for (_, value) in call!(Finding::values(finding)).collect::<Vec<_>>() {
+            listen!(value);
+        }
+        listen!(finding.lint);
         call!(Lint::code(finding.lint));
         call!(Lint::severity(finding.lint));
-        call!(Lint::references(finding.lint));
+        for reference in call!(Lint::references(finding.lint)) {
+            listen!(*reference);
+        }
         for &language in Language::ALL {
             call!(Language::describe_finding(language, finding));
         }

@@ -85,7 +85,7 @@ pub(crate) const STEPS: &[Step] = &[
     step("bare-metal-no-features", "the library without features where there is no `std`", BARE_METAL,
         Action::Cargo("build --locked --package gatepass --no-default-features --target x86_64-unknown-none")),
     step("bare-metal-features", "the library with every feature that promises it where there is no `std`", BARE_METAL,
-        Action::Cargo("build --locked --package gatepass --no-default-features --features alloc,serde,export,generate,schemars,secrecy,graphemes,wasm --target x86_64-unknown-none")),
+        Action::Cargo("build --locked --package gatepass --no-default-features --features alloc,serde,export,generate,policy-file,schemars,secrecy,graphemes,wasm --target x86_64-unknown-none")),
     step("wasm-no-features", "the library without features for WebAssembly", WASM,
         Action::Cargo("build --locked --package gatepass --no-default-features --target wasm32-unknown-unknown")),
     step("wasm-all-features", "the library with every feature for WebAssembly", WASM,
