@@ -1,7 +1,7 @@
 //! `cargo xtask demo`: the command on the example of every document, and on a mistake that its users make.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 
 use anyhow::{Context as _, Result, ensure};
 use gatepass::{Document, documents};
@@ -62,6 +62,18 @@ const MISTAKES: &[Mistake] = &[
     },
 ];
 
+/// What a document's rules are good for beside judging, and how the command ends.
+const ELSEWHERE: &[(&str, &str, i32)] = &[
+    ("the attributes of a form's field", "export taurusdb.change-user-password html", 0),
+    (
+        "passwords that two documents accept, each as likely as any other",
+        "generate flexusrds.reset-root-password --also taurusdb.change-user-password --count 3",
+        0,
+    ),
+    ("in what two documents differ", "diff flexusrds.reset-root-password taurusdb.reset-database-password", 1),
+    ("what departs from current advice", "lint taurusdb.change-user-password", 0),
+];
+
 /// Shows the command, and then serves the page.
 pub(crate) fn run() -> Result<()> {
     show_command()?;
@@ -78,6 +90,10 @@ pub(crate) fn show_command() -> Result<()> {
         println!("\n# {}: {}", document.id, mistake.told);
         Request::from(mistake).show(&gatepass, 1)?;
     }
+    for (told, arguments, expected) in ELSEWHERE {
+        println!("\n# {told}");
+        show(Command::new(&gatepass).args(arguments.split(' ')), *expected)?;
+    }
     println!("\nTry next: cargo run --release --package gatepass-cli -- explain taurusdb.change-user-password");
     Ok(())
 }
@@ -86,6 +102,23 @@ pub(crate) fn show_command() -> Result<()> {
 fn build() -> Result<PathBuf> {
     run_command(cargo().args(["build", "--locked", "--release", "--package", "gatepass-cli"]))?;
     executable("gatepass")
+}
+
+/// Shows a command as a person would type it, what it says and its exit status, which must be this one.
+fn show(command: &mut Command, expected: i32) -> Result<()> {
+    println!("$ {}", shown(command));
+    let status = command.status().with_context(|| format!("cannot run {}", shown(command)))?;
+    ended(command, status, expected)
+}
+
+fn ended(command: &Command, status: ExitStatus, expected: i32) -> Result<()> {
+    println!("({status})");
+    ensure!(
+        status.code() == Some(expected),
+        "{} should end with exit status {expected}, and ended with {status}",
+        shown(command)
+    );
+    Ok(())
 }
 
 fn mistake_for(document: &Document) -> Result<&'static Mistake> {
@@ -110,13 +143,7 @@ impl Request {
         command.args(["check", self.document]).args(&self.flags).arg("-");
         println!("$ printf '%s' {} | {}", quoted(self.body), shown(&command));
         let status = feed(&mut command, self.body)?;
-        println!("({status})");
-        ensure!(
-            status.code() == Some(expected),
-            "{} should end with exit status {expected}, and ended with {status}",
-            self.document
-        );
-        Ok(())
+        ended(&command, status, expected)
     }
 }
 

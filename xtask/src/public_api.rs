@@ -12,13 +12,15 @@ use crate::process::{cargo, repository, run as run_command, target_directory};
 
 /// What may stand in the list beside the library's own names, and why: a type of a dependency would bind the library's
 /// version to that of the dependency.
-const PERMITTED: [(&str, &str); 6] = [
+const PERMITTED: [(&str, &str); 8] = [
     ("core::", "the language"),
     ("alloc::", "the language"),
     ("serde_core::ser::Serialize", "a trait of serde, by its own name: the common language of formats"),
     ("serde_core::ser::Serializer", "what the trait is made of"),
     ("serde_core::de::Deserialize", "a trait of serde"),
     ("serde_core::de::Deserializer", "what the trait is made of"),
+    ("rand_core::TryCryptoRng", "the trait of what is random: passwords are drawn from the caller's source"),
+    ("rand_core::TryRng", "what the trait is made of: the source's own error"),
 ];
 
 /// What may stand there too, but in `gatepass::adapters` and where a trait is implemented: each with the feature of its name.

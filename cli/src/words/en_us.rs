@@ -108,7 +108,7 @@ pub(super) static WORDS: Words = Words {
             Fact::MaxLength => format!("at most {a} characters in A, {b} in B"),
             Fact::RequiredClasses => format!("characters of at least {a} classes in A, {b} in B"),
             Fact::Characters => format!("characters that only A allows: {a}; that only B allows: {b}"),
-            Fact::ExactLength => format!("so many characters exactly: {a} in A, {b} in B"),
+            Fact::ExactLength => format!("fixed number of characters: {a} in A, {b} in B"),
             Fact::Suffix => format!("at the end: {a} in A, {b} in B"),
             Fact::Supported => format!("one of these: {a} in A, {b} in B"),
         },
