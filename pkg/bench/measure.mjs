@@ -77,9 +77,9 @@ const rows = (ns) => {
     ["what both languages share, once", kilobytes("dist/messages/template.js"), ""],
     ["`gatepass/standard-schema`", kilobytes("dist/standard-schema.js"), ""],
     ["`gatepass/form`", kilobytes("dist/form.js"), ""],
+    ["`gatepass/generate`", kilobytes("dist/generate.js"), `\`generate\` ${time(ns?.generated)}`],
     ["`gatepass/strength`", kilobytes("dist/strength.js"), ""],
     ["what `gatepass/strength` loads when it is first asked", kilobytes("dist/strength-module.js"), ""],
-    ["`gatepass/generate`", kilobytes("dist/generate.js"), `\`generate\` ${time(ns?.generated)}`],
     ["five regular expressions by hand", kilobytes(relative(directory, handwritten)), `the verdict alone ${time(ns?.regexes)}`],
   ];
 };

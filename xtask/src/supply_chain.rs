@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 use sha2::{Digest as _, Sha256};
-use toml_edit::{DocumentMut, Item};
+use toml_edit::{DocumentMut, Item, Table, Value};
 
 use crate::package::Place;
 use crate::process::repository;
@@ -60,8 +60,10 @@ fn tables() -> Result<String> {
     let lock = parse(&repository.join("Cargo.lock"))?;
     let mut text = String::from("| of | crate | version | why |\n|---|---|---|---|\n");
     for (shipped, manifest) in SHIPPED {
-        for Dependency { name, reason } in dependencies(&parse(&repository.join(manifest))?)? {
-            let version = locked(&lock, &name)?;
+        let manifest = parse(&repository.join(manifest))?;
+        let package = manifest["package"]["name"].as_str().context("a manifest has no name")?;
+        for Dependency { name, reason } in dependencies(&manifest)? {
+            let version = locked(&lock, package, &name)?;
             writeln!(text, "| {shipped} | `{name}` | {version} | {reason} |")?;
         }
     }
@@ -98,14 +100,21 @@ fn dependencies(manifest: &DocumentMut) -> Result<Vec<Dependency>> {
     Ok(dependencies)
 }
 
-/// The version of a crate in the lock file; there must be one alone.
-fn locked<'l>(lock: &'l DocumentMut, name: &str) -> Result<&'l str> {
+/// The version of a crate that a package depends on. The lock file names it beside the crate where there are several.
+fn locked<'l>(lock: &'l DocumentMut, package: &str, name: &str) -> Result<&'l str> {
+    let dependencies = named(lock, package)?.get("dependencies").and_then(Item::as_array);
+    let mut dependencies = dependencies.into_iter().flatten().filter_map(Value::as_str);
+    let dependency = dependencies.find(|dependency| dependency.split(' ').next() == Some(name));
+    match dependency.with_context(|| format!("{name} is not locked"))?.split(' ').nth(1) {
+        Some(version) => Ok(version),
+        None => named(lock, name)?["version"].as_str().with_context(|| format!("{name} has no version")),
+    }
+}
+
+fn named<'l>(lock: &'l DocumentMut, name: &str) -> Result<&'l Table> {
     let packages = lock["package"].as_array_of_tables().context("the lock file has no packages")?;
-    let text = |item: Option<&'l Item>| item.and_then(Item::as_str);
-    let mut versions = packages.iter().filter(|package| text(package.get("name")) == Some(name));
-    let version = versions.next().and_then(|package| text(package.get("version")));
-    ensure!(versions.next().is_none(), "{name} is locked in more than one version");
-    version.with_context(|| format!("{name} is not locked"))
+    let mut found = packages.iter().filter(|package| package.get("name").and_then(Item::as_str) == Some(name));
+    found.next().with_context(|| format!("{name} is not locked"))
 }
 
 fn parse(path: &Path) -> Result<DocumentMut> {
@@ -134,12 +143,14 @@ mod tests {
     }
 
     #[test]
-    fn two_versions_are_no_answer() {
+    fn of_several_versions_it_is_that_of_the_package() {
         let lock = "[[package]]\nname = \"a\"\nversion = \"1\"\n[[package]]\nname = \"b\"\nversion = \"1\"\n\
-                    [[package]]\nname = \"b\"\nversion = \"2\"\n";
+                    [[package]]\nname = \"b\"\nversion = \"2\"\n\
+                    [[package]]\nname = \"ours\"\ndependencies = [\"a\", \"b 2\"]\n";
         let lock = lock.parse().unwrap();
-        assert_eq!(locked(&lock, "a").unwrap(), "1");
-        assert!(locked(&lock, "b").is_err());
-        assert!(locked(&lock, "c").is_err());
+        assert_eq!(locked(&lock, "ours", "a").unwrap(), "1");
+        assert_eq!(locked(&lock, "ours", "b").unwrap(), "2");
+        assert!(locked(&lock, "ours", "c").is_err());
+        assert!(locked(&lock, "theirs", "a").is_err());
     }
 }
