@@ -12,7 +12,7 @@ use crate::toolchain::{Piece, tool};
 const MUTANTS: Piece = Piece::Crate("cargo-mutants", "27.1.0");
 
 /// The tests that take no second, and notice nearly everything. What they miss is given to all tests.
-const QUICK_TESTS: [&str; 14] = [
+const QUICK_TESTS: [&str; 19] = [
     "vectors",
     "documents",
     "api",
@@ -27,6 +27,11 @@ const QUICK_TESTS: [&str; 14] = [
     "tapes",
     "export",
     "exports",
+    "algebra",
+    "generate",
+    "lint",
+    "policy_file",
+    "strength",
 ];
 
 /// How it ends that changes were tried: all were noticed, some were missed, some made a test run on and on.

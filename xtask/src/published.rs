@@ -21,6 +21,8 @@ const BESIDE_SOURCES: &[&str] = &[
     "LICENSE-MIT",
     "README.md",
     "docs/openapi.md",
+    "docs/policies.md",
+    "docs/policy.schema.json",
     "docs/report.md",
     "docs/report.schema.json",
 ];
