@@ -101,6 +101,17 @@ fn every_fault_is_shown_with_its_line_an_underline_and_what_to_write() {
 }
 
 #[test]
+fn what_is_to_be_copied_stands_on_one_line() {
+    let policy = File::new(
+        "[password]\nmin_length = 1\nmax_length = 9\nspecials = ' !#$%&()*+,-./:;<=>?@_{|}~'\nrequired_classes = 0\n",
+    );
+    for language in ["en-us", "zh-cn"] {
+        let outcome = run(&["check", "--policy", policy.path(), "--language", language], "");
+        assert!(outcome.stderr.contains("\"- !#$%&()*+,./:;<=>?@_{|}~\"\n"), "{}", outcome.stderr);
+    }
+}
+
+#[test]
 fn lines_of_what_is_no_policy_are_not_shown() {
     for text in [
         "Rds_1234\nRds_5678\n",
