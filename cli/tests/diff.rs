@@ -29,7 +29,8 @@ fn documents_are_laid_side_by_side() {
         "body › password: A is stricter: whatever it accepts, B accepts too, and more",
         "    A  db_user_pwd, mandatory",
         "    B  users (a list of 1 to 50 objects) › password, mandatory",
-        "    characters that only A allows: none; that only B allows: .|",
+        "    characters that only A allows: none",
+        "    characters that only B allows: . |",
         "    only B accepts, for example: Ab2.Ef6.",
         "✗ they differ",
     ] {
@@ -126,6 +127,19 @@ fn policies_are_compared_with_each_other_and_with_documents() {
     let outcome = run(&["diff", short.path(), ours.path()], "");
     assert!(outcome.status == 1 && outcome.stdout.contains("no value suits both"), "{}", outcome.stdout);
     assert!(!outcome.stdout.contains("safe in both"), "{}", outcome.stdout);
+}
+
+#[test]
+fn characters_stand_apart_and_the_space_is_seen() {
+    let outcome = run(&["diff", policy(1, 40, " ;.-", 0).path(), policy(3, 40, "$", 2).path()], "");
+    for line in [
+        "    minimum length: 1 in A, 3 in B",
+        "    required classes of characters: 0 in A, 2 in B",
+        "    characters that only A allows: U+0020 - . ;",
+        "    characters that only B allows: $",
+    ] {
+        assert!(outcome.stdout.lines().any(|other| other == line), "{line}\n{}", outcome.stdout);
+    }
 }
 
 #[test]
