@@ -102,9 +102,9 @@ pub(crate) struct CheckArgs {
 
     /// Check the headers too: `'X-Language: en-us'`, or `@FILE` with one on each line
     ///
-    /// Giving one makes the document's mandatory headers mandatory. May be given more than once. One space after the colon is syntax; anything else belongs to the value. In a file,
-    /// blank lines are skipped; there a token is not seen by who lists the processes. `@-` is standard input, where the
-    /// body or the lines come from a file.
+    /// Once one is given, none that the document calls mandatory may be missing. May be given more than once. One space
+    /// after the colon is syntax; anything else belongs to the value. In a file, blank lines are skipped; there a token is
+    /// not seen by who lists the processes. `@-` is standard input, where the body or the lines come from a file.
     #[arg(long = "header", value_name = "HEADER|@FILE")]
     pub(crate) headers: Vec<String>,
 
@@ -177,12 +177,15 @@ only as long as it is no terminal that others see, and no log.
 Examples:
   gatepass generate flexusrds.reset-root-password
   gatepass generate taurusdb.change-user-password --count 50 --length 32 --username root
-  gatepass generate flexusrds.reset-root-password --also taurusdb.change-user-password --no-look-alikes --safe-for shell
+  gatepass generate flexusrds.reset-root-password --also taurusdb.change-user-password
+  gatepass generate flexusrds.reset-root-password --no-look-alikes --safe-for shell
+  gatepass generate --policy policy.toml
   gatepass generate flexusrds.reset-root-password --entropy
 
 Exit status:
   0  there they are
   2  the command could not do its work: no password meets all that was asked for, ...
+
 A closed pipe ends the command quietly.";
 
 pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {

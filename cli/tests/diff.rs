@@ -168,4 +168,11 @@ fn what_cannot_be_read_ends_with_2() {
     let outcome = run(&["diff", "Rds_1234", CHANGE], "");
     assert!(outcome.status == 2 && !outcome.stderr.contains("Rds_"), "{}", outcome.stderr);
     assert_eq!(run(&["diff", CHANGE], "").status, 2);
+    let outcome = run(&["diff", "taurusdb.change-user-pasword", CHANGE], "");
+    assert!(outcome.status == 2 && outcome.stderr.contains("is no document, and no file"), "{}", outcome.stderr);
+    let outcome = run(&["diff", "-", "-"], "[password]");
+    assert_eq!(
+        (outcome.status, outcome.stderr.as_str()),
+        (2, "error: standard input cannot give more than one policy\n")
+    );
 }
