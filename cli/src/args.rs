@@ -1,14 +1,17 @@
 //! The arguments, and their help.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue};
+use clap::{Arg, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
 use crate::completions::CompletionsArgs;
 use crate::diff::DiffArgs;
 use crate::export::ExportArgs;
+use crate::failure::shown;
 use crate::generate::GenerateArgs;
 use crate::lint::LintArgs;
 use crate::man::ManArgs;
@@ -189,8 +192,42 @@ Exit status:
 A closed pipe ends the command quietly.";
 
 pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
-    PossibleValuesParser::new(documents::ALL.iter().map(|document| document.id))
-        .try_map(|id| documents::find(&id).ok_or("no such document"))
+    DocumentParser
+}
+
+/// Takes the id of a document. Where a file is given instead, it tells how to.
+#[derive(Clone)]
+struct DocumentParser;
+
+impl DocumentParser {
+    fn ids() -> impl TypedValueParser<Value = &'static Document> {
+        PossibleValuesParser::new(documents::ALL.iter().map(|document| document.id))
+            .try_map(|id| documents::find(&id).ok_or("no such document"))
+    }
+}
+
+impl TypedValueParser for DocumentParser {
+    type Value = &'static Document;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<&'static Document, clap::Error> {
+        Self::ids().parse_ref(command, arg, value).map_err(|mut error| {
+            let takes_policies = command.get_arguments().any(|other| other.get_long() == Some("policy"));
+            if takes_policies && Path::new(value).is_file() {
+                let tip = format!("a policy of your own is given as '--policy {}'", shown(Path::new(value)));
+                error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+            }
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(documents::ALL.iter().map(|document| PossibleValue::new(document.id))))
+    }
 }
 
 pub(crate) fn field_parser() -> impl TypedValueParser<Value = Field> {

@@ -158,3 +158,16 @@ fn what_needs_a_document_is_refused() {
     assert_eq!(run(&["check", "--policy", "-", passwords.path()], POLICY).status, 1);
     assert_eq!(run(&["check"], "").status, 2);
 }
+
+#[test]
+fn a_policy_in_the_place_of_a_document_is_told_where_to_stand() {
+    // Its name is as plain as an id is.
+    for arguments in [&["check"][..], &["generate"], &["export"]] {
+        let end = if arguments == ["export"] { &["html"][..] } else { &[] };
+        let outcome = run(&[arguments, &["./tests/common/mod.rs"], end].concat(), "");
+        let tip = "a policy of your own is given as '--policy ./tests/common/mod.rs'";
+        assert!(outcome.status == 2 && outcome.stderr.contains(tip), "{}", outcome.stderr);
+    }
+    let outcome = run(&["explain", "./tests/common/mod.rs"], "");
+    assert!(outcome.status == 2 && !outcome.stderr.contains("--policy"), "{}", outcome.stderr);
+}
