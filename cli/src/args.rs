@@ -1,14 +1,17 @@
 //! The arguments, and their help.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue};
+use clap::{Arg, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gatepass::{Document, Field, Language, documents};
 
 use crate::completions::CompletionsArgs;
 use crate::diff::DiffArgs;
 use crate::export::ExportArgs;
+use crate::failure::shown;
 use crate::generate::GenerateArgs;
 use crate::lint::LintArgs;
 use crate::man::ManArgs;
@@ -102,9 +105,9 @@ pub(crate) struct CheckArgs {
 
     /// Check the headers too: `'X-Language: en-us'`, or `@FILE` with one on each line
     ///
-    /// Giving one makes the document's mandatory headers mandatory. May be given more than once. One space after the colon is syntax; anything else belongs to the value. In a file,
-    /// blank lines are skipped; there a token is not seen by who lists the processes. `@-` is standard input, where the
-    /// body or the lines come from a file.
+    /// Once one is given, none that the document calls mandatory may be missing. May be given more than once. One space
+    /// after the colon is syntax; anything else belongs to the value. In a file, blank lines are skipped; there a token is
+    /// not seen by who lists the processes. `@-` is standard input, where the body or the lines come from a file.
     #[arg(long = "header", value_name = "HEADER|@FILE")]
     pub(crate) headers: Vec<String>,
 
@@ -177,17 +180,54 @@ only as long as it is no terminal that others see, and no log.
 Examples:
   gatepass generate flexusrds.reset-root-password
   gatepass generate taurusdb.change-user-password --count 50 --length 32 --username root
-  gatepass generate flexusrds.reset-root-password --also taurusdb.change-user-password --no-look-alikes --safe-for shell
+  gatepass generate flexusrds.reset-root-password --also taurusdb.change-user-password
+  gatepass generate flexusrds.reset-root-password --no-look-alikes --safe-for shell
+  gatepass generate --policy policy.toml
   gatepass generate flexusrds.reset-root-password --entropy
 
 Exit status:
   0  there they are
   2  the command could not do its work: no password meets all that was asked for, ...
+
 A closed pipe ends the command quietly.";
 
 pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
-    PossibleValuesParser::new(documents::ALL.iter().map(|document| document.id))
-        .try_map(|id| documents::find(&id).ok_or("no such document"))
+    DocumentParser
+}
+
+/// Takes the id of a document. Where a file is given instead, it tells how to.
+#[derive(Clone)]
+struct DocumentParser;
+
+impl DocumentParser {
+    fn ids() -> impl TypedValueParser<Value = &'static Document> {
+        PossibleValuesParser::new(documents::ALL.iter().map(|document| document.id))
+            .try_map(|id| documents::find(&id).ok_or("no such document"))
+    }
+}
+
+impl TypedValueParser for DocumentParser {
+    type Value = &'static Document;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<&'static Document, clap::Error> {
+        Self::ids().parse_ref(command, arg, value).map_err(|mut error| {
+            let takes_policies = command.get_arguments().any(|other| other.get_long() == Some("policy"));
+            if takes_policies && Path::new(value).is_file() {
+                let tip = format!("a policy of your own is given as '--policy {}'", shown(Path::new(value)));
+                error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+            }
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(documents::ALL.iter().map(|document| PossibleValue::new(document.id))))
+    }
 }
 
 pub(crate) fn field_parser() -> impl TypedValueParser<Value = Field> {

@@ -19,6 +19,8 @@ pub(crate) enum Failure {
     Read { name: String, error: io::Error },
     /// A file that is not there, and whose name may be a secret in the wrong place.
     ReadUnnamed(io::Error),
+    /// Neither the id of a document nor a file that is there; nothing where it may be a secret in the wrong place.
+    Neither(Option<String>),
     /// Standard output cannot be written to.
     Write(io::Error),
     /// Standard error cannot be written to, and a question has nowhere else to stand.
@@ -29,6 +31,8 @@ pub(crate) enum Failure {
     Policy { name: String, text: String, faults: Faults },
     /// A policy from standard input, which is to give the values too.
     PolicyFromInput,
+    /// More than one policy from standard input.
+    PoliciesFromInput,
     /// A line that is too long to be read whole, of a field in which every character counts.
     LongLine { field: Field },
     /// A header without a colon, or without a token as its name.
@@ -68,6 +72,15 @@ impl Failure {
         if is_repeatable(path) { Self::read(&shown(path), error) } else { Self::ReadUnnamed(error) }
     }
 
+    /// What it is where the id of a document could have stood as well: a file that is missing may be one that is misspelled.
+    pub(crate) fn or_no_document(self) -> Self {
+        match self {
+            Self::Read { name, error } if error.kind() == io::ErrorKind::NotFound => Self::Neither(Some(name)),
+            Self::ReadUnnamed(error) if error.kind() == io::ErrorKind::NotFound => Self::Neither(None),
+            other => other,
+        }
+    }
+
     pub(crate) fn no_field(subject: Subject, field: Field) -> Self {
         let (of, fields) = match subject {
             Subject::Document(document) => (document.id.to_owned(), document.fields().map(Field::name).collect()),
@@ -81,6 +94,7 @@ impl Failure {
         match self {
             Self::Read { name, error } => (words.cannot_read)(name, error),
             Self::ReadUnnamed(error) => (words.cannot_read)(words.unnamed_file, error),
+            Self::Neither(name) => (words.neither)(name.as_deref().unwrap_or(words.unnamed_file)),
             Self::Write(error) => (words.cannot_write)(words.standard_output, error),
             Self::Ask(error) => (words.cannot_write)(words.standard_error, error),
             Self::NoField { of, field, fields } => (words.no_field)(of, field.name(), &fields.join(words.comma)),
@@ -88,6 +102,7 @@ impl Failure {
                 faults::title(name, faults, language) + &faults::shown(name, text, faults, language)
             }
             Self::PolicyFromInput => words.policy_from_input.to_owned(),
+            Self::PoliciesFromInput => words.policies_from_input.to_owned(),
             Self::LongLine { field } => (words.long_line)(field.name()),
             Self::NoHeader { place: HeaderPlace::Argument(number) } => (words.no_header_argument)(*number),
             Self::NoHeader { place: HeaderPlace::Line(name, line) } => (words.no_header_line)(name, *line),

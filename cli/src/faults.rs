@@ -24,6 +24,9 @@ pub(crate) fn shown(name: &str, text: &str, faults: &Faults, language: Language)
     String::from_utf8_lossy(&page).into_owned()
 }
 
+/// Stands for a space at which no line is broken. No message holds it: what is suggested is ASCII, and what is not is escaped.
+const UNPARTED: &str = "\u{a0}";
+
 struct File<'a> {
     name: &'a str,
     text: &'a str,
@@ -38,8 +41,15 @@ impl File<'_> {
         let label = format!("{}[{}]", self.language.severity(Severity::Error), fault.code().code());
         let message = format!("{}{}", words(self.language).colon, fault.in_language(self.language));
         write!(out, "\n\n{style}{label}{style:#}")?;
+        // What is to be copied is not parted at its spaces.
+        let suggestion = fault.suggestion().unwrap_or_default();
+        let message = if suggestion.contains(' ') {
+            message.replace(suggestion, &suggestion.replace(' ', UNPARTED))
+        } else {
+            message
+        };
         for line in wrap(&message, Output::width(), label.len()) {
-            writeln!(out, "{line}")?;
+            writeln!(out, "{}", line.replace(UNPARTED, " "))?;
         }
         let gutter = fault.line().to_string().len();
         write!(out, "{:gutter$}{DIM}-->{DIM:#} {}:{}:{}", "", self.name, fault.line(), fault.column())?;

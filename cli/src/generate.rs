@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::args::{Format, document_parser, language_parser};
 use crate::failure::Failure;
 use crate::output::{Output, Status};
-use crate::subject::{Named, NamedParser, Subject};
+use crate::subject::{self, Named, NamedParser, Subject};
 use crate::words::words;
 
 #[derive(ClapArgs)]
@@ -53,8 +53,9 @@ pub(crate) struct GenerateArgs {
     #[arg(long, conflicts_with = "count")]
     entropy: bool,
 
-    /// Words for people, or JSON
-    #[arg(long, value_enum, default_value_t, requires = "entropy")]
+    /// Words for people, or JSON; with --entropy
+    // `--count` forbids `--entropy`, and so lifts what is required: it has to forbid this itself.
+    #[arg(long, value_enum, default_value_t, requires = "entropy", conflicts_with = "count")]
     format: Format,
 
     /// The language of the words
@@ -101,6 +102,7 @@ pub(crate) fn run(args: &GenerateArgs) -> Result<Status, Failure> {
 impl GenerateArgs {
     /// Whose rules hold: one at least.
     fn subjects(&self) -> Result<Vec<Subject>, Failure> {
+        subject::from_input_once(self.policy.as_deref().into_iter().chain(self.also.iter().map(Named::as_path)))?;
         let file = self.policy.as_deref().map(|file| Subject::read(file, self.language));
         let document = self.document.map(|document| Ok(Subject::Document(document)));
         let also = self.also.iter().map(|named| named.open(self.language));

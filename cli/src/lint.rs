@@ -6,6 +6,7 @@ use clap::Args as ClapArgs;
 use gatepass::{Finding, FindingValue, Language, Lint, Reference, Severity};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::args::{Format, language_parser};
 use crate::failure::Failure;
@@ -113,7 +114,11 @@ impl Page<'_> {
             writeln!(out, "{:indent$}{line}", "")?;
         }
         let references: Vec<_> = finding.lint.references().iter().map(|reference| self.cited(*reference)).collect();
-        writeln!(out, "{:INDENT$}{DIM}{}{DIM:#}\n", "", references.join(" · "))
+        let line = references.join(" · ");
+        // None is parted: where they are too long for a line, each has its own.
+        let lines = if line.width() + INDENT <= Output::width() { vec![line] } else { references };
+        lines.iter().try_for_each(|line| writeln!(out, "{:INDENT$}{DIM}{line}{DIM:#}", ""))?;
+        writeln!(out)
     }
 
     fn cited(&self, reference: Reference) -> String {

@@ -12,7 +12,7 @@ use gatepass::{Document, Field, Language, PasswordPolicy, Policy};
 
 use crate::args::{Args, CheckArgs, document_parser};
 use crate::failure::{Failure, shown};
-use crate::input::Input;
+use crate::input::{Input, is_standard};
 
 /// Whose rules hold.
 #[derive(Clone, Copy)]
@@ -100,7 +100,7 @@ impl Named {
     pub(crate) fn open(&self, language: Language) -> Result<Subject, Failure> {
         match self {
             Self::Document(document) => Ok(Subject::Document(document)),
-            Self::Other(file) => Subject::read(Path::new(file), language),
+            Self::Other(file) => Subject::read(Path::new(file), language).map_err(Failure::or_no_document),
         }
     }
 
@@ -127,6 +127,12 @@ impl TypedValueParser for NamedParser {
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(gatepass::documents::ALL.iter().map(|document| PossibleValue::new(document.id))))
     }
+}
+
+/// Refuses standard input as more than one policy: whoever reads it first leaves nothing.
+pub(crate) fn from_input_once<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+    let count = paths.into_iter().filter(|path| is_standard(path)).count();
+    if count > 1 { Err(Failure::PoliciesFromInput) } else { Ok(()) }
 }
 
 /// Refuses a document that is none, and a document beside a policy.

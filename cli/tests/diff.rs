@@ -29,7 +29,8 @@ fn documents_are_laid_side_by_side() {
         "body › password: A is stricter: whatever it accepts, B accepts too, and more",
         "    A  db_user_pwd, mandatory",
         "    B  users (a list of 1 to 50 objects) › password, mandatory",
-        "    characters that only A allows: none; that only B allows: .|",
+        "    characters that only A allows: none",
+        "    characters that only B allows: . |",
         "    only B accepts, for example: Ab2.Ef6.",
         "✗ they differ",
     ] {
@@ -129,6 +130,19 @@ fn policies_are_compared_with_each_other_and_with_documents() {
 }
 
 #[test]
+fn characters_stand_apart_and_the_space_is_seen() {
+    let outcome = run(&["diff", policy(1, 40, " ;.-", 0).path(), policy(3, 40, "$", 2).path()], "");
+    for line in [
+        "    minimum length: 1 in A, 3 in B",
+        "    required classes of characters: 0 in A, 2 in B",
+        "    characters that only A allows: U+0020 - . ;",
+        "    characters that only B allows: $",
+    ] {
+        assert!(outcome.stdout.lines().any(|other| other == line), "{line}\n{}", outcome.stdout);
+    }
+}
+
+#[test]
 fn examples_that_tell_nobody_anything_are_not_shown() {
     let outcome = run(&["diff", policy(1, 9_000, "", 0).path(), policy(1, 8_000, "", 0).path()], "");
     assert!(outcome.stdout.contains("A is looser") && !outcome.stdout.contains("for example"), "{}", outcome.stdout);
@@ -154,4 +168,11 @@ fn what_cannot_be_read_ends_with_2() {
     let outcome = run(&["diff", "Rds_1234", CHANGE], "");
     assert!(outcome.status == 2 && !outcome.stderr.contains("Rds_"), "{}", outcome.stderr);
     assert_eq!(run(&["diff", CHANGE], "").status, 2);
+    let outcome = run(&["diff", "taurusdb.change-user-pasword", CHANGE], "");
+    assert!(outcome.status == 2 && outcome.stderr.contains("is no document, and no file"), "{}", outcome.stderr);
+    let outcome = run(&["diff", "-", "-"], "[password]");
+    assert_eq!(
+        (outcome.status, outcome.stderr.as_str()),
+        (2, "error: standard input cannot give more than one policy\n")
+    );
 }

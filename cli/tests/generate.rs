@@ -129,8 +129,10 @@ fn what_cannot_be_met_ends_with_2() {
         &["generate", FLEXUS, "--length", "a lot"],
         &["generate", FLEXUS, "--safe-for", "xml"],
         &["generate", FLEXUS, "--also", "nothing"],
+        &["generate", "--policy", "-", "--also", "-"],
         &["generate", FLEXUS, "--count", "2", "--entropy"],
         &["generate", FLEXUS, "--format", "json"],
+        &["generate", FLEXUS, "--format", "json", "--count", "3"],
     ] {
         let outcome = run(arguments, "");
         assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{arguments:?}");

@@ -27,7 +27,10 @@ fn each_finding_cites_its_source_and_says_what_to_write() {
     ] {
         assert!(page.contains(text), "{text}\n{page}");
     }
-    assert!(outcome.stdout.lines().filter(|line| !line.contains('·')).all(|line| line.chars().count() <= 80), "{page}");
+    assert!(outcome.stdout.lines().all(|line| line.chars().count() <= 80), "{page}");
+    let outcome = run(&["lint", File::new(POLICY.replace('7', "12")).path()], "");
+    let cited = "    NIST SP 800-63B-4, 3.1.1.2 (SHALL)\n    OWASP ASVS 5.0, 6.2.1 (strongly recommended)\n\n";
+    assert!(outcome.stdout.contains(cited), "{}", outcome.stdout);
     let outcome = run(&["lint", file.path(), "--language", "zh-cn"], "");
     assert!(outcome.stdout.contains("警告[composition_rule]：要求 3 类字符"), "{}", outcome.stdout);
 }

@@ -101,6 +101,17 @@ fn every_fault_is_shown_with_its_line_an_underline_and_what_to_write() {
 }
 
 #[test]
+fn what_is_to_be_copied_stands_on_one_line() {
+    let policy = File::new(
+        "[password]\nmin_length = 1\nmax_length = 9\nspecials = ' !#$%&()*+,-./:;<=>?@_{|}~'\nrequired_classes = 0\n",
+    );
+    for language in ["en-us", "zh-cn"] {
+        let outcome = run(&["check", "--policy", policy.path(), "--language", language], "");
+        assert!(outcome.stderr.contains("\"- !#$%&()*+,./:;<=>?@_{|}~\"\n"), "{}", outcome.stderr);
+    }
+}
+
+#[test]
 fn lines_of_what_is_no_policy_are_not_shown() {
     for text in [
         "Rds_1234\nRds_5678\n",
@@ -146,4 +157,17 @@ fn what_needs_a_document_is_refused() {
     assert!(outcome.status == 2 && outcome.stderr.contains("--policy - needs a FILE"), "{}", outcome.stderr);
     assert_eq!(run(&["check", "--policy", "-", passwords.path()], POLICY).status, 1);
     assert_eq!(run(&["check"], "").status, 2);
+}
+
+#[test]
+fn a_policy_in_the_place_of_a_document_is_told_where_to_stand() {
+    // Its name is as plain as an id is.
+    for arguments in [&["check"][..], &["generate"], &["export"]] {
+        let end = if arguments == ["export"] { &["html"][..] } else { &[] };
+        let outcome = run(&[arguments, &["./tests/common/mod.rs"], end].concat(), "");
+        let tip = "a policy of your own is given as '--policy ./tests/common/mod.rs'";
+        assert!(outcome.status == 2 && outcome.stderr.contains(tip), "{}", outcome.stderr);
+    }
+    let outcome = run(&["explain", "./tests/common/mod.rs"], "");
+    assert!(outcome.status == 2 && !outcome.stderr.contains("--policy"), "{}", outcome.stderr);
 }

@@ -156,7 +156,7 @@ const read = (document: DocumentId, options: GenerateOptions = {}) => {
   must(!ids.some((id) => id.includes("\0")), "document and also", "the ids of documents");
   let sets = +noLookAlikes;
   for (const place of strings(safeFor, "safeFor")) {
-    must(place && PLACES.includes(place), "safeFor", "of: shell, url, sql");
+    must(place && PLACES.includes(place), "safeFor", "one or more of: shell, url, sql");
     sets |= 1 << PLACES.indexOf(place);
   }
   // No other name is a password, and no other character is in one.

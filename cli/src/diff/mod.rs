@@ -11,18 +11,18 @@ use gatepass::Language;
 use crate::args::{Format, language_parser};
 use crate::failure::Failure;
 use crate::output::{Output, Status};
-use crate::subject::{Named, NamedParser};
+use crate::subject::{self, Named, NamedParser};
 use compare::Difference;
 pub(crate) use facts::Fact;
 
 #[derive(ClapArgs)]
 #[command(after_help = HELP)]
 pub(crate) struct DiffArgs {
-    /// The id of a document, or a policy of your own, as TOML or JSON
+    /// The id of a document, or a policy of your own, as TOML or JSON; `-` is standard input
     #[arg(value_name = "A", value_parser = NamedParser)]
     a: Named,
 
-    /// What it is compared with
+    /// What it is compared with: a document or a policy, too
     #[arg(value_name = "B", value_parser = NamedParser)]
     b: Named,
 
@@ -44,6 +44,7 @@ Exit status:
   2  one of them cannot be read";
 
 pub(crate) fn run(args: &DiffArgs) -> Result<Status, Failure> {
+    subject::from_input_once([args.a.as_path(), args.b.as_path()])?;
     let subjects = [args.a.open(args.language)?, args.b.open(args.language)?];
     let difference = Difference::between(subjects)?;
     let names = [args.a.to_string(), args.b.to_string()];

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use gatepass::{Language, PasswordPolicy, Relation};
 
 use super::compare::{Difference, Leaf, Pair};
+use super::facts::{Fact, Said};
 use crate::output::Output;
-use crate::style::{DIM, HEADING, VALID, WARNING};
+use crate::style::{HEADING, VALID, WARNING};
 use crate::words::{Words, words};
 use crate::wrap::wrap;
 
@@ -56,8 +57,12 @@ impl Page<'_> {
         }
         for (fact, values) in pair.facts() {
             let none = self.words.diff.none;
-            let [a, b] = values.map(|value| value.map_or_else(|| none.to_owned(), |said| said.to_string()));
-            self.line(&(self.words.diff.fact)(fact, &a, &b))?;
+            let [a, b] = values.map(|value| match value {
+                Some(Said::Text(characters)) if fact == Fact::Characters => apart(&characters),
+                Some(said) => said.to_string(),
+                None => none.to_owned(),
+            });
+            (self.words.diff.fact)(fact, &a, &b).lines().try_for_each(|line| self.line(line))?;
         }
         for (letter, witness) in LETTERS.into_iter().zip(pair.witnesses()) {
             if let Some(witness) = witness {
@@ -99,7 +104,7 @@ impl Page<'_> {
     /// The passwords that both accept.
     fn common(&self, policy: &PasswordPolicy) -> String {
         let length = policy.length();
-        let specials = policy.specials().iter().map(String::from).collect::<Vec<_>>().join(" ");
+        let specials = apart(&policy.specials().to_string());
         (self.words.diff.common)(length.min(), length.max(), policy.required_classes(), &specials)
     }
 
@@ -110,9 +115,15 @@ impl Page<'_> {
 
     fn line(&mut self, text: &str) -> io::Result<()> {
         for (number, line) in wrap(text, Output::width().saturating_sub(INDENT), 0).iter().enumerate() {
-            let mark = if number == 0 { "" } else { "   " };
-            writeln!(self.out, "{:INDENT$}{DIM}{mark}{DIM:#}{line}", "")?;
+            let indent = if number == 0 { INDENT } else { INDENT + 3 };
+            writeln!(self.out, "{:indent$}{line}", "")?;
         }
         Ok(())
     }
+}
+
+/// Characters one by one, so that none is taken for what stands beside them; the space by its number, because it is not seen.
+fn apart(characters: &str) -> String {
+    let shown = |character| if character == ' ' { "U+0020".to_owned() } else { String::from(character) };
+    characters.chars().map(shown).collect::<Vec<_>>().join(" ")
 }

@@ -59,10 +59,14 @@ pub(super) static WORDS: Words = Words {
     standard_error: "standard error",
     input_ended: "the input ended before there was a value",
     cannot_read: |name, error| format!("cannot read {name}: {error}"),
+    neither: |name| {
+        format!("{name} is no document, and no file that is there; `gatepass documents` lists the documents")
+    },
     cannot_write: |name, error| format!("cannot write to {name}: {error}"),
     no_field: |document, field, fields| format!("{document} has no field `{field}`; it has {fields}"),
     no_policy: |name, errors| format!("{name} holds no policy: {errors}"),
     policy_from_input: "--policy - needs a FILE, for standard input cannot give the policy and the passwords too",
+    policies_from_input: "standard input cannot give more than one policy",
     long_line: |field| {
         format!(
             "a line is longer than 64 MiB; the document gives `{field}` no length, so all of it would have to be judged"
@@ -79,7 +83,7 @@ pub(super) static WORDS: Words = Words {
     policy_without_operation: "a policy is no operation that OpenAPI could describe; json-schema writes its schema",
     all_without_openapi: "--all goes with openapi alone; name a document",
     cannot_generate: |error| match error {
-        GenerateError::NothingInCommon => "no password is accepted by all of these documents".to_owned(),
+        GenerateError::NothingInCommon => "no password is accepted by all of them".to_owned(),
         GenerateError::LengthNotAllowed { min, max } => {
             format!("passwords of this length are not allowed; give a --length from {min} to {max}")
         }
@@ -104,10 +108,10 @@ pub(super) static WORDS: Words = Words {
             Relation::Disjoint => "no value suits both",
         },
         fact: |fact, a, b| match fact {
-            Fact::MinLength => format!("at least {a} characters in A, {b} in B"),
-            Fact::MaxLength => format!("at most {a} characters in A, {b} in B"),
-            Fact::RequiredClasses => format!("characters of at least {a} classes in A, {b} in B"),
-            Fact::Characters => format!("characters that only A allows: {a}; that only B allows: {b}"),
+            Fact::MinLength => format!("minimum length: {a} in A, {b} in B"),
+            Fact::MaxLength => format!("maximum length: {a} in A, {b} in B"),
+            Fact::RequiredClasses => format!("required classes of characters: {a} in A, {b} in B"),
+            Fact::Characters => format!("characters that only A allows: {a}\ncharacters that only B allows: {b}"),
             Fact::ExactLength => format!("fixed number of characters: {a} in A, {b} in B"),
             Fact::Suffix => format!("at the end: {a} in A, {b} in B"),
             Fact::Supported => format!("one of these: {a} in A, {b} in B"),

@@ -57,12 +57,15 @@ pub(crate) struct Words {
     pub(crate) standard_error: &'static str,
     pub(crate) input_ended: &'static str,
     pub(crate) cannot_read: fn(&str, &io::Error) -> String,
+    /// What is no document, and no file that is there.
+    pub(crate) neither: fn(&str) -> String,
     pub(crate) cannot_write: fn(&str, &io::Error) -> String,
     /// A document, the field that it lacks, and those that it has.
     pub(crate) no_field: fn(&str, &str, &str) -> String,
     /// A file, and how many errors are in it.
     pub(crate) no_policy: fn(&str, &str) -> String,
     pub(crate) policy_from_input: &'static str,
+    pub(crate) policies_from_input: &'static str,
     /// The field of a line.
     pub(crate) long_line: fn(&str) -> String,
     pub(crate) no_header_argument: fn(usize) -> String,

@@ -52,10 +52,14 @@ pub(super) static WORDS: Words = Words {
     standard_error: "标准错误",
     input_ended: "输入已结束，但还没有值",
     cannot_read: |name, error| format!("无法读取{}：{error}", spaced(name).trim_end()),
+    neither: |name| {
+        format!("{}既不是文档，也不是存在的文件；`gatepass documents` 会列出所有文档", spaced(name).trim_start())
+    },
     cannot_write: |name, error| format!("无法写入{}：{error}", spaced(name).trim_end()),
     no_field: |document, field, fields| format!("{document} 没有字段 `{field}`；它有 {fields}"),
     no_policy: |name, errors| format!("{}不是策略文件：{errors}", spaced(name).trim_start()),
     policy_from_input: "使用 --policy - 时须给出 FILE，因为标准输入不能既给出策略又给出密码",
+    policies_from_input: "标准输入不能给出多个策略",
     long_line: |field| format!("有一行超过 64 MiB；文档未规定 `{field}` 的长度，因此须判断其全部内容"),
     no_header_argument: |number| format!("参数中的第 {number} 个 --header 不是请求头；请写成 'Name: value' 或 @FILE"),
     no_header_line: |name, line| {
@@ -68,7 +72,7 @@ pub(super) static WORDS: Words = Words {
     policy_without_operation: "策略不是 OpenAPI 能描述的操作；json-schema 会写出它的模式",
     all_without_openapi: "--all 只能与 openapi 一起使用；请指定一个文档",
     cannot_generate: |error| match error {
-        GenerateError::NothingInCommon => "没有任何密码同时符合这些文档".to_owned(),
+        GenerateError::NothingInCommon => "没有任何密码能被它们全部接受".to_owned(),
         GenerateError::LengthNotAllowed { min, max } => {
             format!("不允许此长度的密码；请将 --length 设为 {min} 到 {max}")
         }
@@ -94,7 +98,7 @@ pub(super) static WORDS: Words = Words {
             Fact::MinLength => format!("最少字符数：A 为 {a}，B 为 {b}"),
             Fact::MaxLength => format!("最多字符数：A 为 {a}，B 为 {b}"),
             Fact::RequiredClasses => format!("至少的字符类别数：A 为 {a}，B 为 {b}"),
-            Fact::Characters => format!("只有 A 允许的字符：{a}；只有 B 允许的字符：{b}"),
+            Fact::Characters => format!("只有 A 允许的字符：{a}\n只有 B 允许的字符：{b}"),
             Fact::ExactLength => format!("正好的字符数：A 为 {a}，B 为 {b}"),
             Fact::Suffix => format!("结尾：A 为 {a}，B 为 {b}"),
             Fact::Supported => format!("以下之一：A 为 {a}，B 为 {b}"),

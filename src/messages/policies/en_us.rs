@@ -84,8 +84,8 @@ pub(super) static WORDS: Words = Words {
         ("idle_classes", "requires one class, which every password has; write required_classes = 0"),
         (
             "every_class",
-            "requires all {required} classes: one forgotten digit and a good password is refused; write less, best \
-             required_classes = 0",
+            "requires all {required} classes: one forgotten digit and a good password is refused; require fewer, \
+             best none: required_classes = 0",
         ),
         ("fixed_length", "allows one length only, {length}, which tells whoever guesses; let max_length be larger"),
         (
@@ -103,10 +103,7 @@ pub(super) static WORDS: Words = Words {
             "shell_characters",
             "allows {characters}, which a shell reads otherwise; put passwords in single quotes there, or in files",
         ),
-        (
-            "url_characters",
-            "allows {characters}, which the password of a URL cannot have as they are; write them as %XX there",
-        ),
+        ("url_characters", "allows {characters}, which the password of a URL cannot hold unescaped; write %XX there"),
         (
             "connection_string_characters",
             "allows {characters}, which connection strings of keys and values read otherwise; quote them there, or pass the \
