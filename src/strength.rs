@@ -120,14 +120,14 @@ impl Document {
     }
 
     /// Like [`check_password`](Self::check_password), and behind it the advice `weak` where the password
-    /// [is easy to guess](PasswordPolicy::advise) for who knows the name. `None` when the document has no passwords.
+    /// [is easy to guess](PasswordPolicy::advise) for whoever knows the name. `None` when the document has no passwords.
     pub fn check_password_with_advice(&'static self, password: &str, username: &str) -> Option<Report> {
         let report = self.check_password(password, username)?;
         Some(report.advised(&self.policy(Field::Password)?, password, &[username]))
     }
 
     /// Like [`check_request`](Self::check_request), and behind what is said of a password the advice `weak` where it
-    /// [is easy to guess](PasswordPolicy::advise), by who knows the name of its user. Of each part at most 64 passwords are
+    /// [is easy to guess](PasswordPolicy::advise), by whoever knows the name of its user. Of each part at most 64 passwords are
     /// estimated: no document allows so many in one request.
     pub fn check_request_with_advice(&'static self, request: &RawRequest) -> Report {
         self.check_parts(request, |part, values, sink| self.check_part_with_advice(part, &values, sink))

@@ -147,7 +147,8 @@ impl GenerateArgs {
             Format::Text => writeln!(output, "{}", (words(self.language).entropy)(generator.length(), &count, bits)),
             Format::Json => {
                 let documents = subjects.iter().map(|subject| subject.id()).collect();
-                let entropy = Entropy { documents, length: generator.length(), count, bits };
+                let entropy =
+                    Entropy { schema: "gatepass.entropy/1", documents, length: generator.length(), count, bits };
                 serde_json::to_writer_pretty(&mut *output, &entropy)?;
                 writeln!(output)
             }
@@ -158,6 +159,7 @@ impl GenerateArgs {
 /// How many passwords there are, as JSON.
 #[derive(Serialize)]
 struct Entropy {
+    schema: &'static str,
     /// Their ids; `null` for a policy of one's own.
     documents: Vec<Option<&'static str>>,
     length: usize,

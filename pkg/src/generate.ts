@@ -2,6 +2,7 @@
 import encoded from "#generate-module";
 import { decode } from "./engine/decode.js";
 import { must } from "./must.js";
+import { mustBeOptions } from "./options.js";
 import type { DocumentId } from "./types.js";
 
 /** Where a password is to be put: into a shell's command without quotes, into a URL, or into SQL between any quotes. */
@@ -145,8 +146,7 @@ const LONGEST = 0x7fffffff;
 
 /** What the module is told. */
 const read = (document: DocumentId, options: GenerateOptions = {}) => {
-  must(Object(options) === options, "options", "an object");
-  Object.keys(options).forEach((name) => must(OPTIONS.includes(name), "each option", "one of: " + OPTIONS.join(", ")));
+  mustBeOptions(options, OPTIONS);
   const { length, also, username, noLookAlikes = false, without = "", safeFor } = options;
   must(length === undefined || isWhole(length), "length", "a whole number");
   must(typeof noLookAlikes === "boolean", "noLookAlikes", "true or false");

@@ -1,6 +1,7 @@
 /** Advice about passwords that are easy to guess. What estimates them is large, and loaded when it is first asked. */
 import { WEAK } from "./generated/weak.js";
 import { must } from "./must.js";
+import { mustBeOptions } from "./options.js";
 import { ask, load } from "./strength/advisor.js";
 import type { DocumentId, Violation } from "./types.js";
 
@@ -27,14 +28,16 @@ export const init = async (module?: WebAssembly.Module): Promise<void> => {
  *
  * `userInputs` is what is known of the user, such as the name: whoever guesses tries that first.
  *
- * @throws TypeError for an unknown document, or a value that is no string.
+ * @throws TypeError for an unknown document, a value that is no string, or options that are none.
  * @example await advise("flexusrds.reset-root-password", "P@ssw0rd", { userInputs: ["root"] })
  */
 export const advise = async (
   document: DocumentId,
   value: string,
-  { userInputs = [] }: { readonly userInputs?: readonly string[] | undefined } = {},
+  options: { readonly userInputs?: readonly string[] | undefined } = {},
 ): Promise<Violation[]> => {
+  mustBeOptions(options, ["userInputs"]);
+  const { userInputs = [] } = options;
   must(typeof value === "string", "value", "a string");
   must(Array.isArray(userInputs) && userInputs.every((input) => typeof input === "string"), "userInputs", "a list of strings");
   return ask(document, value, userInputs);

@@ -100,7 +100,10 @@ pub(super) static WORDS: Words = Words {
         ("unknown_field.meant", "is no field of this document; write `{suggestion}` instead"),
         ("duplicate_user", "has the same name and host as user #{#user}; remove one of them"),
         ("weak", "is easy to guess; choose a longer or less common one"),
-        ("weak.user_input", "is easy to guess for who knows its user; choose one that has nothing to do with the user"),
+        (
+            "weak.user_input",
+            "is easy to guess for whoever knows its user; choose one that has nothing to do with the user",
+        ),
         ("weak.top_10_password", "is one of the 10 most common passwords; choose another password"),
         ("weak.top_100_password", "is one of the 100 most common passwords; choose another password"),
         ("weak.common_password", "is a common password; choose another password"),

@@ -2,7 +2,7 @@
 export const WEAK = {
   "en-us": {
     weak: "is easy to guess; choose a longer or less common one",
-    user_input: "is easy to guess for who knows its user; choose one that has nothing to do with the user",
+    user_input: "is easy to guess for whoever knows its user; choose one that has nothing to do with the user",
     top_10_password: "is one of the 10 most common passwords; choose another password",
     top_100_password: "is one of the 100 most common passwords; choose another password",
     common_password: "is a common password; choose another password",
