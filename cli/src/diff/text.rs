@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use gatepass::{Language, PasswordPolicy, Relation};
 
 use super::compare::{Difference, Leaf, Pair};
+use super::facts::{Fact, Said};
 use crate::output::Output;
 use crate::style::{DIM, HEADING, VALID, WARNING};
 use crate::words::{Words, words};
@@ -56,12 +57,12 @@ impl Page<'_> {
         }
         for (fact, values) in pair.facts() {
             let none = self.words.diff.none;
-            let [a, b] = values.map(|value| value.map_or_else(|| none.to_owned(), |said| said.to_string()));
+            let [a, b] = values.map(|value| value.map_or_else(|| none.to_owned(), |said| shown(fact, &said)));
             self.line(&(self.words.diff.fact)(fact, &a, &b))?;
         }
         for (letter, witness) in LETTERS.into_iter().zip(pair.witnesses()) {
             if let Some(witness) = witness {
-                self.line(&(self.words.diff.only)(letter, &witness))?;
+                self.line(&(self.words.diff.only)(letter, &visible(&witness)))?;
             }
         }
         if let (Some(common), Some(relation)) = (pair.common_password(), pair.relation()) {
@@ -99,7 +100,8 @@ impl Page<'_> {
     /// The passwords that both accept.
     fn common(&self, policy: &PasswordPolicy) -> String {
         let length = policy.length();
-        let specials = policy.specials().iter().map(String::from).collect::<Vec<_>>().join(" ");
+        let specials =
+            policy.specials().iter().map(|special| visible(&String::from(special))).collect::<Vec<_>>().join(" ");
         (self.words.diff.common)(length.min(), length.max(), policy.required_classes(), &specials)
     }
 
@@ -115,4 +117,15 @@ impl Page<'_> {
         }
         Ok(())
     }
+}
+
+/// What is said of a fact. Only characters may hold a space that means itself.
+fn shown(fact: Fact, said: &Said) -> String {
+    let text = said.to_string();
+    if fact == Fact::Characters { visible(&text) } else { text }
+}
+
+/// A space is not seen at the end of a line, and could be taken for the end of a list.
+fn visible(text: &str) -> String {
+    text.replace(' ', "␣")
 }
