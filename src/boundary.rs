@@ -27,7 +27,7 @@ const TRUNCATED: u32 = 2;
 const UNCHECKED: u32 = 4;
 
 /// How many documents there are.
-const DOCUMENTS: usize = 4;
+const DOCUMENTS: usize = documents::ALL.len();
 
 /// The members of each document's parts. With the policies, it is all that the module has of a document.
 static SHAPES: [Shape; DOCUMENTS] = shapes();

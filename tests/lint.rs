@@ -119,6 +119,17 @@ fn bits_are_counted_right() {
     }
 }
 
+/// The number is rounded down, so it is no upper bound: 62 characters have 5.95 bits.
+#[test]
+fn bits_are_told_as_they_are_counted() {
+    let found = findings(&policy(1, 64, "", 0));
+    let finding = found.iter().find(|finding| finding.lint == Lint::LowEntropy).unwrap();
+    let message = Language::EnUs.describe_finding(finding).to_string();
+    assert!(message.contains("which have some 5 bits"), "{message}");
+    let message = Language::ZhCn.describe_finding(finding).to_string();
+    assert!(message.contains("只有约 5 比特"), "{message}");
+}
+
 #[test]
 fn every_finding_has_words_and_a_reference() {
     let widest = policy(0, 9_999, &all_specials(), 4);

@@ -268,12 +268,20 @@ fn many_faults_are_cut_and_found_in_time() {
     let repeated = "{".to_owned() + &"\"password\":1,".repeat(60_000) + "\"password\":1}";
     let syntax = "= =\n".repeat(200_000);
     let set = with_specials(&format!("'{}'", "a!".repeat(400_000)));
+    let deep = "{\"a\":".repeat(150_000) + "1" + &"}".repeat(150_000);
     for text in [format!("[password]\n{keys}"), keys, repeated, syntax, set] {
         let start = std::time::Instant::now();
         let faults = PolicyFile::from_json_or_toml(&text).unwrap_err();
         assert!(faults.is_truncated() && faults.iter().count() == Faults::MAX, "{}", faults.iter().count());
         assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
     }
+    let start = std::time::Instant::now();
+    assert_faults(
+        &deep,
+        &PolicyFile::from_json(&deep).unwrap_err(),
+        &[("1:1", "missing_key", "{"), ("1:2", "unknown_key", "\"a\"")],
+    );
+    assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
     assert!(!PolicyFile::from_toml("").unwrap_err().is_truncated());
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use gatepass::policy_file::{Fault, Faults};
+use gatepass::policy_file::{Fault, FaultCode, Faults};
 use gatepass::{Language, Severity};
 
 use crate::excerpt::Excerpt;
@@ -56,9 +56,10 @@ impl File<'_> {
         if self.is_shown { self.write_line(fault, gutter, out) } else { Ok(()) }
     }
 
-    /// The line, and what is underlined of it.
+    /// The line, and what is underlined of it; of a key nothing but itself.
     fn write_line(&self, fault: &Fault, gutter: usize, out: &mut dyn Write) -> io::Result<()> {
         let (line, range) = self.line_of(&fault.span());
+        let (line, range) = if is_of_key(fault) { alone(line, range) } else { (line, range) };
         let columns = Output::width().saturating_sub(gutter + " | ".len());
         let excerpt = Excerpt::around(line, &range, columns);
         write!(out, "\n{DIM}{} |{DIM:#} ", fault.line())?;
@@ -76,6 +77,17 @@ impl File<'_> {
         let line = self.text.get(start..end).unwrap_or_default();
         (line, span.start - start..span.end.min(end) - start)
     }
+}
+
+/// Whether only a key is wrong. Beside one that no policy has may stand a secret: the password of another setting.
+const fn is_of_key(fault: &Fault) -> bool {
+    matches!(fault.code(), FaultCode::UnknownKey | FaultCode::DuplicateKey | FaultCode::MissingKey)
+}
+
+/// A piece of a line without the rest of it.
+fn alone(line: &str, range: Range<usize>) -> (&str, Range<usize>) {
+    let piece = line.get(range).unwrap_or_default();
+    (piece, 0..piece.len())
 }
 
 /// The title of the page: which file it is, and how much is wrong with it.

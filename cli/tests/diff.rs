@@ -148,6 +148,20 @@ fn examples_that_tell_nobody_anything_are_not_shown() {
     assert!(outcome.stdout.contains("A is looser") && !outcome.stdout.contains("for example"), "{}", outcome.stdout);
 }
 
+/// At the end of a line, or between two lists, nobody sees a space.
+#[test]
+fn what_is_not_seen_is_made_visible() {
+    let outcome = run(&["diff", policy(4, 64, " !", 0).path(), policy(4, 64, "!$", 0).path()], "");
+    for line in ["    characters that only A allows: U+0020", "    only A accepts, for example: Ab2␣"] {
+        assert!(outcome.stdout.lines().any(|other| other == line), "{line}\n{}", outcome.stdout);
+    }
+    let spaced = policy(4, 64, " !", 0);
+    let outcome = run(&["diff", spaced.path(), policy(4, 32, " !", 0).path()], "");
+    assert!(outcome.stdout.lines().any(|line| line.ends_with("U+0020 !")), "{}", outcome.stdout);
+    let outcome = run(&["diff", policy(0, 64, "!", 0).path(), policy(1, 64, "!", 0).path()], "");
+    assert!(outcome.stdout.contains("    only A accepts the empty one\n"), "{}", outcome.stdout);
+}
+
 #[test]
 fn names_of_bodies_and_headers_differ_too() {
     let outcome = run(&["diff", RESET, OTC], "");

@@ -91,7 +91,7 @@ fn every_fault_is_shown_with_its_line_an_underline_and_what_to_write() {
          \n\
          error[unknown_key]: is no key of a policy; write `required_classes`\n \
          --> {path}:5:1\n\
-         5 | required_class = 3\n  \
+         5 | required_class\n  \
            | ^^^^^^^^^^^^^^\n"
     );
     // A suggestion is for what is absent.
@@ -122,6 +122,17 @@ fn lines_of_what_is_no_policy_are_not_shown() {
         let outcome = run(&["check", "--policy", File::new(text).path()], "");
         assert_eq!(outcome.status, 2);
         assert!(outcome.stderr.contains("holds no policy") && !outcome.stderr.contains("Rds_"), "{}", outcome.stderr);
+    }
+}
+
+/// A team may keep its policy beside other settings.
+#[test]
+fn what_stands_beside_a_key_that_no_policy_has_is_not_shown() {
+    let json = r#"{"root": "Rds_1234", "admin": "Rds_5678", "password": {"specials": "!", "key": "Rds_9012"}}"#;
+    for text in [format!("{POLICY}root_password = 'Rds_1234'\n"), json.to_owned()] {
+        let outcome = run(&["check", "--policy", File::new(text).path()], "");
+        assert!(outcome.status == 2 && outcome.stderr.contains("error[unknown_key]"), "{}", outcome.stderr);
+        assert!(outcome.stderr.contains("root") && !outcome.stderr.contains("Rds_"), "{}", outcome.stderr);
     }
 }
 

@@ -112,9 +112,11 @@ describe("zod", () => {
 
   test("the program reads lines, and tells of each", async () => {
     writeFileSync(join(project, "main.mjs"), await built(project, "main.ts", { platform: "node", target: "node20" }));
-    const input = [USER, { ...USER, password: BAD }].map((user) => JSON.stringify(user)).join("\n");
+    const users = [USER, { ...USER, password: BAD }].map((user) => JSON.stringify(user));
+    const input = [...users, BAD].join("\n");
     const answers = (await node(["main.mjs"], { cwd: project, input })).trimEnd().split("\n").map((line) => JSON.parse(line));
     assert.deepEqual(answers[0], { success: true, issues: [] });
     assert.deepEqual(answers[1].issues.map(({ path }) => path), [["password"]]);
+    assert.deepEqual(answers[2].issues.map(({ code, path }) => [code, path]), [["invalid_type", []]]);
   });
 });

@@ -178,8 +178,8 @@ impl fmt::Display for FaultMessage<'_> {
 
 /// Everything that is wrong with a file, in the order of its text; at least one thing.
 ///
-/// Its `Display` is a line for each, in English; [`in_language`](Self::in_language) gives others. A key that no policy has is
-/// named; values are not, but for the set of special characters.
+/// Its `Display` is a line for each, in English; [`in_language`](Self::in_language) gives others. Nothing that the file says is
+/// repeated, but for the set of special characters.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Faults {
     list: Vec<Fault>,

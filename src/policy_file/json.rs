@@ -16,6 +16,9 @@ use crate::params::Kind;
 
 pub(super) const FORMAT: Format = Format { parse };
 
+/// How deep tables stand in one another: the file, and the policy of passwords. What is deeper is none of a policy's, and never read.
+const LEVELS: usize = 2;
+
 fn parse(text: &str) -> (Option<Table>, Vec<Fault>) {
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
         let end = offset(text, error.line(), error.column());
@@ -23,7 +26,7 @@ fn parse(text: &str) -> (Option<Table>, Vec<Fault>) {
     }
     let start = text.len() - text.trim_start().len();
     let span = start..text.trim_end().len();
-    match value(text, &span) {
+    match value(text, &span, LEVELS) {
         Value::Table(table) => (Some(table), Vec::new()),
         other => (None, alloc::vec![Fault::wrong_type(span, Kind::Object, other.kind())]),
     }
@@ -39,11 +42,16 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     offset
 }
 
-/// The value at that place, which is known to hold one.
-fn value(text: &str, span: &Range<usize>) -> Value {
+/// The value at that place, which is known to hold one, with so many levels of tables.
+fn value(text: &str, span: &Range<usize>, levels: usize) -> Value {
     let literal = text.get(span.clone()).unwrap_or_default();
     match literal.as_bytes().first() {
-        Some(b'{') => Value::Table(Table { mark: span.start..span.start + 1, entries: entries(text, literal) }),
+        Some(b'{') => match levels.checked_sub(1) {
+            Some(levels) => {
+                Value::Table(Table { mark: span.start..span.start + 1, entries: entries(text, literal, levels) })
+            }
+            None => Value::Other(Kind::Object),
+        },
         Some(b'[') => Value::Other(Kind::Array),
         // An escape may be half of a pair, which is no text.
         Some(b'"') => serde_json::from_str(literal).map_or(Value::Other(Kind::Other), Value::Text),
@@ -53,7 +61,7 @@ fn value(text: &str, span: &Range<usize>) -> Value {
     }
 }
 
-fn entries(text: &str, object: &str) -> Vec<Entry> {
+fn entries(text: &str, object: &str, levels: usize) -> Vec<Entry> {
     let mut deserializer = serde_json::Deserializer::from_str(object);
     let pairs = deserializer.deserialize_map(Pairs).unwrap_or_default();
     let place = |part: &str| {
@@ -63,7 +71,7 @@ fn entries(text: &str, object: &str) -> Vec<Entry> {
     let entry = |(key, value_text): (&str, &str)| {
         let (key_span, span) = (place(key), place(value_text));
         let key = serde_json::from_str(key).unwrap_or_else(|_| String::from(key));
-        Entry { key, key_span, value: value(text, &span), span }
+        Entry { key, key_span, value: value(text, &span, levels), span }
     };
     pairs.into_iter().map(entry).collect()
 }

@@ -11,7 +11,7 @@ use gatepass::{CharSet, Document, PasswordPolicy, documents};
 /// What the module has of each document: its id, and its policy of passwords.
 static POLICIES: [(&str, Option<&PasswordPolicy>); DOCUMENTS] = policies();
 
-const DOCUMENTS: usize = 4;
+const DOCUMENTS: usize = documents::ALL.len();
 
 const fn policies() -> [(&'static str, Option<&'static PasswordPolicy>); DOCUMENTS] {
     let mut policies: [(&str, Option<&PasswordPolicy>); DOCUMENTS] = [("", None); DOCUMENTS];

@@ -66,7 +66,7 @@ impl Page<'_> {
         }
         for (letter, witness) in LETTERS.into_iter().zip(pair.witnesses()) {
             if let Some(witness) = witness {
-                self.line(&(self.words.diff.only)(letter, &witness))?;
+                self.line(&(self.words.diff.only)(letter, &visible(&witness)))?;
             }
         }
         if let (Some(common), Some(relation)) = (pair.common_password(), pair.relation()) {
@@ -126,4 +126,9 @@ impl Page<'_> {
 fn apart(characters: &str) -> String {
     let shown = |character| if character == ' ' { "U+0020".to_owned() } else { String::from(character) };
     characters.chars().map(shown).collect::<Vec<_>>().join(" ")
+}
+
+/// A space is not seen at the end of a line.
+fn visible(text: &str) -> String {
+    text.replace(' ', "␣")
 }

@@ -117,7 +117,10 @@ pub(super) static WORDS: Words = Words {
             Fact::Supported => format!("one of these: {a} in A, {b} in B"),
         },
         none: "none",
-        only: |letter, example| format!("only {letter} accepts, for example: {example}"),
+        only: |letter, example| match example {
+            "" => format!("only {letter} accepts the empty one"),
+            _ => format!("only {letter} accepts, for example: {example}"),
+        },
         common: |min, max, classes, specials| {
             let specials = if specials.is_empty() { "none" } else { specials };
             format!(

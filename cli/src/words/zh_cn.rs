@@ -104,7 +104,10 @@ pub(super) static WORDS: Words = Words {
             Fact::Supported => format!("以下之一：A 为 {a}，B 为 {b}"),
         },
         none: "无",
-        only: |letter, example| format!("只有 {letter} 接受的例子：{example}"),
+        only: |letter, example| match example {
+            "" => format!("只有 {letter} 接受空值"),
+            _ => format!("只有 {letter} 接受的例子：{example}"),
+        },
         common: |min, max, classes, specials| {
             let specials = if specials.is_empty() { "无" } else { specials };
             format!("两者都接受：{min} 到 {max} 个字符，至少 {classes} 类，特殊字符：{specials}")

@@ -94,7 +94,7 @@ pub(super) static WORDS: Words = Words {
         ),
         (
             "low_entropy",
-            "allows passwords of {length} characters, which have no more than {bits} bits even if they are drawn at random; \
+            "allows passwords of {length} characters, which have some {bits} bits even if they are drawn at random; \
              write a larger min_length, so that there are 64",
         ),
         ("few_specials", "has few special characters, {characters}, so they are easily guessed; allow more, or none"),

@@ -66,7 +66,7 @@ pub(super) static WORDS: Words = Words {
         ("huge_maximum", "允许 {max} 个字符，而计算密码散列时可能要全部读取；请写 4096 或更小"),
         (
             "low_entropy",
-            "允许 {length} 个字符的密码，即使随机产生也不超过 {bits} 比特；请增大 min_length，使其达到 64 比特",
+            "允许 {length} 个字符的密码，即使随机产生也只有约 {bits} 比特；请增大 min_length，使其达到 64 比特",
         ),
         ("few_specials", "特殊字符很少（{characters}），容易猜到；请允许更多，或一个也不要"),
         ("space", "允许空格，而首尾的空格可能在途中被去掉；请确保不会如此"),
