@@ -45,7 +45,7 @@ fn lengths_stand_in_the_pattern() {
 fn no_field_cuts_its_value_and_no_pattern_is_an_empty_complement() {
     for document in documents::ALL {
         let attributes = document.password_policy().unwrap().html_attributes("password", Language::EnUs);
-        assert!(attributes.iter().all(|(name, _)| name != "maxlength"));
+        assert!(!attributes.to_string().contains("maxlength"));
         assert!(!attributes.to_string().contains("[^]"));
     }
 }

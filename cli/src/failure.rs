@@ -72,6 +72,14 @@ impl Failure {
         if is_repeatable(path) { Self::read(&shown(path), error) } else { Self::ReadUnnamed(error) }
     }
 
+    /// The same where the name of a file that is not there may be a secret, however it is spelled.
+    pub(crate) fn without_missing_name(self) -> Self {
+        match self {
+            Self::Read { error, .. } if error.kind() == io::ErrorKind::NotFound => Self::ReadUnnamed(error),
+            other => other,
+        }
+    }
+
     /// What it is where the id of a document could have stood as well: a file that is missing may be one that is misspelled.
     pub(crate) fn or_no_document(self) -> Self {
         match self {

@@ -37,6 +37,17 @@ fn each_line_is_a_password_that_the_policy_judges() {
 }
 
 #[test]
+fn a_password_in_the_place_of_a_file_is_not_repeated_however_it_is_spelled() {
+    let outcome = run(&["check", "--policy", File::new(POLICY).path(), "correct-horse"], "");
+    assert_eq!(outcome.status, 2);
+    assert!(
+        outcome.everything().contains("not shown") && !outcome.everything().contains("horse"),
+        "{}",
+        outcome.stderr
+    );
+}
+
+#[test]
 fn reports_name_no_document_and_obey_the_schema() {
     let policy = File::new(POLICY);
     let schema: Value = serde_json::from_str(include_str!("../../docs/report.schema.json")).unwrap();

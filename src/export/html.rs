@@ -41,8 +41,6 @@ impl PasswordPolicy {
     ///     format!("<input {}>", policy.html_attributes("secret", Language::EnUs)),
     ///     r#"<input type="password" name="secret" autocomplete="new-password" required minlength="8" "#.to_owned()
     ///         + r#"pattern="(?=[^&amp;0-9A-Za-z]*[&amp;0-9A-Za-z])[&amp;0-9A-Za-z]{8,32}" "#
-    ///         + r#"passwordrules="minlength: 8; maxlength: 32; required: upper, lower, digit, [&amp;]; "#
-    ///         + r#"allowed: upper, lower, digit, [&amp;];" "#
     ///         + r#"title="8 to 32 characters from at least one of these, and nothing else: upper-case letters, "#
     ///         + r#"lower-case letters, digits, and the special character &amp;">"#,
     /// );
@@ -57,7 +55,6 @@ impl PasswordPolicy {
             is_required.then(|| ("required", String::new())),
             (min > 0).then(|| ("minlength", min.to_string())),
             Some(("pattern", self.html_pattern())),
-            Some(("passwordrules", self.password_rules())),
             Some(("title", language.describe_policy(self))),
         ];
         HtmlAttributes(attributes.into_iter().flatten().collect())
@@ -82,6 +79,22 @@ fn times(length: Length) -> String {
 pub struct HtmlAttributes(Vec<(&'static str, String)>);
 
 impl HtmlAttributes {
+    /// These attributes, and one more behind them.
+    ///
+    /// ```
+    /// use gatepass::{CharSet, Language, Length, PasswordPolicy};
+    ///
+    /// let policy = PasswordPolicy::new(Length::new(8, 32), CharSet::of("&"), 0);
+    /// let attributes = policy.html_attributes("secret", Language::EnUs).with("passwordrules", &policy.password_rules());
+    /// assert!(attributes.to_string().ends_with(
+    ///     r#" passwordrules="minlength: 8; maxlength: 32; allowed: upper, lower, digit, [&amp;];""#,
+    /// ));
+    /// ```
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.0.push((name, value.to_owned()));
+        self
+    }
+
     /// Each attribute's name and value, not escaped, for whatever sets attributes by itself. The value of `required` is empty.
     ///
     /// ```

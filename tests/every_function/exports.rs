@@ -14,6 +14,7 @@ pub(crate) fn call_all() {
         for &language in Language::ALL {
             let attributes = call!(PasswordPolicy::html_attributes(policy, "password", language));
             listen!(call!(HtmlAttributes::iter(&attributes)).collect::<Vec<_>>());
+            call!(HtmlAttributes::with(attributes, "passwordrules", "minlength: 8;"));
             call!(PasswordPolicy::terraform_variable(policy, "password", language));
             call!(Language::describe_policy(language, policy));
         }

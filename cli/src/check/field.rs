@@ -22,7 +22,12 @@ pub(super) fn run(args: &CheckArgs, subject: Subject, field: Field) -> Result<St
         let report = judge.report(line)?;
         return args.write(&report, &judge.values(line), Some(1));
     }
-    bulk::run(args, Input::open(args.file(), args.language)?, &mut judge)
+    let input = Input::open(args.file(), args.language).map_err(|failure| match subject {
+        // A document's passwords are not spelled as files are; those of a policy of one's own may be.
+        Subject::Policy(_) => failure.without_missing_name(),
+        Subject::Document(_) => failure,
+    })?;
+    bulk::run(args, input, &mut judge)
 }
 
 struct FieldValues {
