@@ -53,7 +53,7 @@ impl File<'_> {
         }
         let gutter = fault.line().to_string().len();
         write!(out, "{:gutter$}{DIM}-->{DIM:#} {}:{}:{}", "", self.name, fault.line(), fault.column())?;
-        if self.is_shown { self.write_line(fault, gutter, out) } else { Ok(()) }
+        if self.is_shown && !is_malformed(fault) { self.write_line(fault, gutter, out) } else { Ok(()) }
     }
 
     /// The line, and what is underlined of it; of a key nothing but itself.
@@ -82,6 +82,11 @@ impl File<'_> {
 /// Whether only a key is wrong. Beside one that no policy has may stand a secret: the password of another setting.
 const fn is_of_key(fault: &Fault) -> bool {
     matches!(fault.code(), FaultCode::UnknownKey | FaultCode::DuplicateKey | FaultCode::MissingKey)
+}
+
+/// Whether nobody knows what the line says: it may be the password of another setting, without quotes.
+const fn is_malformed(fault: &Fault) -> bool {
+    matches!(fault.code(), FaultCode::MalformedToml | FaultCode::MalformedJson)
 }
 
 /// A piece of a line without the rest of it.
