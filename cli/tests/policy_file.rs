@@ -149,7 +149,8 @@ fn what_stands_beside_a_key_that_no_policy_has_is_not_shown() {
 
 #[test]
 fn what_cannot_be_read_is_not_shown() {
-    for text in [format!("{POLICY}root_password = Rds_1234\n"), format!("{{\"password\": {{}}, \"root\": Rds_1234}}")] {
+    let toml = format!("{POLICY}root_password = Rds_1234\n");
+    for text in [&toml, r#"{"password": {}, "root": Rds_1234}"#] {
         let outcome = run(&["check", "--policy", File::new(text).path()], "");
         assert!(outcome.status == 2 && outcome.stderr.contains("error[malformed_"), "{}", outcome.stderr);
         assert!(!outcome.stderr.contains("Rds_"), "{}", outcome.stderr);
