@@ -303,6 +303,10 @@ fn a_wrong_export_is_found_out() {
     let text = policy.terraform_variable("password", Language::EnUs);
     let variable = Variable::read(&text);
     assert_noticed("hcl-rs", &verdicts(&|value| variable.admits(value)));
+    for schema in schemas(&policy.json_schema()) {
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        assert_noticed("jsonschema", &verdicts(&|value| validator.is_valid(&json!(value))));
+    }
     let pattern = json!({ "pattern": policy.html_pattern(), "values": values });
     let schemas = json!({ "schemas": schemas(&policy.json_schema()), "values": values });
     let answers = node::ask("exports.mjs", &json!([pattern, schemas]));
