@@ -2,18 +2,22 @@
 
 mod bounded_work;
 mod machine;
+mod page;
+mod plot;
+mod section;
 
 use anyhow::Result;
 use clap::ValueEnum;
+use section::Section;
 
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Measure only these parts.
+    /// Measure only these parts. A part of docs/performance.md is shown then, and not written.
     parts: Vec<Part>,
 }
 
-/// One measurement, and the page that it is written into.
+/// One measurement, in the order of docs/performance.md.
 #[derive(Clone, Copy, ValueEnum)]
 enum Part {
     /// What 64 MiB of a value cost beside a short one: docs/bounded-work.md.
@@ -22,14 +26,23 @@ enum Part {
 
 /// Measures what was chosen, or everything.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let parts = if options.parts.is_empty() { Part::value_variants() } else { &options.parts };
-    parts.iter().try_for_each(|part| part.measure())
+    if options.parts.is_empty() {
+        return page::write(&measure(Part::value_variants())?);
+    }
+    page::show(&measure(&options.parts)?);
+    Ok(())
+}
+
+fn measure(parts: &[Part]) -> Result<Vec<Section>> {
+    let sections = parts.iter().map(|part| part.measure()).collect::<Result<Vec<_>>>()?;
+    Ok(sections.into_iter().flatten().collect())
 }
 
 impl Part {
-    fn measure(self) -> Result<()> {
+    /// Its section of docs/performance.md, unless it has a page of its own.
+    fn measure(self) -> Result<Option<Section>> {
         match self {
-            Self::BoundedWork => bounded_work::measure(),
+            Self::BoundedWork => bounded_work::measure().map(|()| None),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How long verdicts and reports take, beside the floor (to OR the bytes) and what people would write instead.
 //!
-//! `cargo bench --features serde`
+//! `cargo bench --package gatepass-bench`
 #![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark is no interface")]
 
 use std::sync::LazyLock;

@@ -1,0 +1,93 @@
+//! Plots, as SVG files in docs/performance.
+
+use std::fs;
+use std::ops::Range;
+
+use anyhow::{Context as _, Result};
+use plotters::prelude::*;
+
+use crate::process::repository;
+
+const DIRECTORY: &str = "docs/performance";
+const SIZE: (u32, u32) = (720, 360);
+const COLOURS: [RGBColor; 6] = [
+    RGBColor(0, 95, 175),
+    RGBColor(200, 80, 0),
+    RGBColor(0, 130, 90),
+    RGBColor(140, 60, 140),
+    RGBColor(110, 110, 110),
+    RGBColor(170, 130, 0),
+];
+
+/// What a plot shows, and what stands beside it.
+pub(super) struct Plot<'a> {
+    /// The name of the file, without its extension.
+    pub(super) name: &'a str,
+    /// What a reader who cannot see the plot is told.
+    pub(super) description: &'a str,
+    pub(super) x: &'a str,
+    pub(super) y: &'a str,
+    /// Whether both axes are logarithmic.
+    pub(super) is_logarithmic: bool,
+    pub(super) lines: Vec<Line<'a>>,
+}
+
+/// The points of one subject, by their `x`.
+pub(super) struct Line<'a> {
+    pub(super) name: &'a str,
+    pub(super) points: Vec<(f64, f64)>,
+}
+
+impl Plot<'_> {
+    /// Draws it; the Markdown that shows it on a page of `docs`.
+    pub(super) fn draw(&self) -> Result<String> {
+        let mut svg = String::new();
+        self.draw_into(&mut svg).map_err(|error| anyhow::anyhow!("cannot draw {}: {error}", self.name))?;
+        let directory = repository()?.join(DIRECTORY);
+        let file = directory.join(format!("{}.svg", self.name));
+        fs::create_dir_all(&directory)
+            .and_then(|()| fs::write(&file, svg))
+            .with_context(|| format!("cannot write {}", file.display()))?;
+        Ok(format!("![{}](performance/{}.svg)\n", self.description, self.name))
+    }
+
+    fn draw_into(&self, svg: &mut String) -> Result<(), Box<dyn std::error::Error + '_>> {
+        let root = SVGBackend::with_string(svg, SIZE).into_drawing_area();
+        root.fill(&WHITE)?;
+        let mut builder = ChartBuilder::on(&root);
+        builder.margin(12).x_label_area_size(44).y_label_area_size(64);
+        let (x, y) = (self.range(|point| point.0), self.range(|point| point.1));
+        macro_rules! draw {
+            ($x:expr, $y:expr) => {{
+                let mut chart = builder.build_cartesian_2d($x, $y)?;
+                chart.configure_mesh().x_desc(self.x).y_desc(self.y).light_line_style(TRANSPARENT).draw()?;
+                for (line, colour) in self.lines.iter().zip(COLOURS.iter().cycle()) {
+                    let style = colour.stroke_width(2);
+                    chart
+                        .draw_series(LineSeries::new(line.points.iter().copied(), style).point_size(3))?
+                        .label(line.name)
+                        .legend(move |(x, y)| PathElement::new([(x, y), (x + 18, y)], style));
+                }
+                chart
+                    .configure_series_labels()
+                    .position(SeriesLabelPosition::UpperLeft)
+                    .background_style(WHITE.mix(0.85))
+                    .border_style(TRANSPARENT)
+                    .draw()?;
+            }};
+        }
+        // The two kinds of axes are two types.
+        if self.is_logarithmic {
+            draw!(x.log_scale(), y.log_scale());
+        } else {
+            draw!(0.0..x.end, 0.0..y.end * 1.1);
+        }
+        root.present()?;
+        Ok(())
+    }
+
+    fn range(&self, of: impl Fn(&(f64, f64)) -> f64) -> Range<f64> {
+        let values = || self.lines.iter().flat_map(|line| &line.points).map(&of);
+        values().fold(f64::INFINITY, f64::min)..values().fold(0.0, f64::max)
+    }
+}
