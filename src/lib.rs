@@ -165,6 +165,9 @@ pub use span::Span;
 pub use violation::{Part, Path, Sink, Violation};
 pub use weak_reason::WeakReason;
 
+/// Whether code that is there for speed alone is compiled. A module of WebAssembly is fetched, so its bytes count for more.
+const FOR_SPEED: bool = !cfg!(target_arch = "wasm32");
+
 /// The examples of the README are tests.
 #[cfg(all(doctest, feature = "export", feature = "generate"))]
 #[doc = include_str!("../README.md")]

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use crate::FOR_SPEED;
 use crate::charset::{CharKind, CharSet};
 use crate::params::Params;
 use crate::policy::part;
@@ -60,6 +61,10 @@ impl<'a, 's> Reporter<'a, 's> {
         let mut rest = part(self.value, range.start..self.value.len()).chars();
         let (mut start, mut first, mut kind) = (range.start, '\0', None);
         loop {
+            if FOR_SPEED && kind.is_none() {
+                let here = self.value.len() - rest.as_str().len();
+                rest = part(self.value, here + self.count_legal(here..range.end, legal)..self.value.len()).chars();
+            }
             let here = self.value.len() - rest.as_str().len();
             let next = if here < range.end { rest.next() } else { None };
             let next_kind = next.filter(|&character| !legal.contains(character)).map(CharKind::of);
@@ -77,6 +82,12 @@ impl<'a, 's> Reporter<'a, 's> {
                 return;
             }
         }
+    }
+
+    /// How many characters of the alphabet stand side by side at the start of the range.
+    fn count_legal(&self, range: Range<usize>, legal: &CharSet) -> usize {
+        let bytes = self.value.as_bytes().get(range).unwrap_or_default();
+        bytes.iter().position(|&byte| !legal.contains_byte(byte)).unwrap_or(bytes.len())
     }
 
     /// The value.

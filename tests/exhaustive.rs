@@ -202,3 +202,17 @@ fn every_host_item_up_to_five_characters_is_counted_as_by_the_oracle() {
         assert_eq!(count, oracle::address_count(&item), "{item}");
     }
 }
+
+#[test]
+fn every_octet_of_a_documented_form_is_counted_as_by_the_oracle() {
+    let octets = (0..=999).map(|octet| octet.to_string()).chain((0..=99).map(|octet| format!("{octet:03}")));
+    for octet in octets.chain(["", "00", "01", "1000", "0000"].map(str::to_owned)) {
+        for form in
+            ["O", "O.%", "%.O", "1.O.%", "1.2.O.%", "1.2.3.O", "O.2.3.4", "1.O.3.4", "1.2.3.4.O", "1.2.3.4.%", "1.2.O"]
+        {
+            let item = form.replace('O', &octet);
+            let count = HostPattern::parse(&item).map_or(0, |pattern| pattern.address_count());
+            assert_eq!(count, oracle::address_count(&item), "{item}");
+        }
+    }
+}

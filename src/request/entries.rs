@@ -5,6 +5,7 @@ use crate::request::reader::{Key, Occurrence, Reader};
 use crate::violation::Part;
 
 /// A cursor that goes through the items of a list or the members of an object.
+#[derive(Clone)]
 pub(crate) struct Entries<'a, R> {
     /// A cursor at the value of the current entry.
     pub(crate) value: R,

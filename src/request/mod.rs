@@ -1,6 +1,7 @@
 //! Judges whole requests: one walker over a document's shape, for values from any source.
 
 mod entries;
+mod extent;
 #[cfg(feature = "serde")]
 mod json;
 mod limits;

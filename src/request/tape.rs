@@ -4,10 +4,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::ops::Range;
 
 use zeroize::Zeroizing;
 
-use crate::request::reader::Reader;
+use crate::policy::part;
+use crate::request::extent::{self, EXTENT_BYTES};
 use crate::request::tape_reader::TapeReader;
 
 /// A request's values written down in their order; wiped from memory when it is dropped.
@@ -25,9 +27,30 @@ use crate::request::tape_reader::TapeReader;
 #[derive(Default)]
 pub struct Tape {
     text: Zeroizing<String>,
-    /// Where the keys of the open objects stand, and for each open container how many keys there were before it.
-    keys: Vec<usize>,
-    open: Vec<usize>,
+    /// The keys of the open objects.
+    keys: Vec<KeyPlace>,
+    open: Vec<Container>,
+}
+
+/// A list or an object that was begun.
+struct Container {
+    /// Where what is in it begins.
+    start: usize,
+    /// How many keys there were before it.
+    keys: usize,
+}
+
+/// Where a key stands: its mark, and its text.
+#[derive(Clone)]
+struct KeyPlace {
+    mark: usize,
+    text: Range<usize>,
+}
+
+impl KeyPlace {
+    fn text<'t>(&self, tape: &'t str) -> &'t str {
+        part(tape, self.text.clone())
+    }
 }
 
 impl Tape {
@@ -63,41 +86,59 @@ impl Tape {
 
     /// Writes a string.
     pub fn string(&mut self, text: &str) {
-        self.push("d");
-        self.push_string(text);
+        self.push_text('d', text);
     }
 
     /// Begins a list.
     pub fn begin_array(&mut self) {
-        self.open.push(self.keys.len());
-        self.push("e");
+        self.begin("e", "n");
     }
 
     /// Ends the list that was begun last.
     pub fn end_array(&mut self) {
-        self.open.pop();
-        self.push(")");
+        self.end();
     }
 
     /// Begins an object.
     pub fn begin_object(&mut self) {
-        self.open.push(self.keys.len());
-        self.push("f");
+        self.begin("f", "o");
     }
 
     /// Writes the key of a member; its value must follow.
     pub fn key(&mut self, key: &str) {
-        self.keys.push(self.text.len());
-        self.push("k");
-        self.push_string(key);
+        let mark = self.text.len();
+        self.push_text('k', key);
+        let end = self.text.len();
+        self.keys.push(KeyPlace { mark, text: end - key.len()..end });
     }
 
     /// Ends the object that was begun last.
     pub fn end_object(&mut self) {
-        let before = self.open.pop().unwrap_or_default();
-        self.mark_repeated(before);
-        self.keys.truncate(before);
+        self.end();
+    }
+
+    /// Begins a container: with room for its extent, unless it stands deeper than anything that is looked at.
+    fn begin(&mut self, plain: &str, with_extent: &str) {
+        if self.open.len() < extent::DEEPEST {
+            self.push(with_extent);
+            self.push(extent::UNKNOWN);
+        } else {
+            self.push(plain);
+        }
+        self.open.push(Container { start: self.text.len(), keys: self.keys.len() });
+    }
+
+    /// Ends the container that was begun last.
+    fn end(&mut self) {
         self.push(")");
+        let Some(Container { start, keys }) = self.open.pop() else { return };
+        self.mark_repeated(keys);
+        self.keys.truncate(keys);
+        if self.open.len() < extent::DEEPEST {
+            let extent = extent::write(self.text.len() - start);
+            let digits = core::str::from_utf8(&extent).unwrap_or(extent::UNKNOWN);
+            self.text.replace_range(start - EXTENT_BYTES..start, digits);
+        }
     }
 
     /// How many bytes are on the tape.
@@ -113,29 +154,33 @@ impl Tape {
 
     /// Marks the repeated keys of an object that is left open, because more members may come.
     pub(crate) fn mark_open_object(&mut self) {
-        self.mark_repeated(self.open.last().copied().unwrap_or_default());
+        self.mark_repeated(self.open.last().map_or(0, |open| open.keys));
     }
 
     /// Marks those of the keys, from the given one on, that are the same.
     fn mark_repeated(&mut self, before: usize) {
         let Self { text, keys, .. } = self;
         let keys = keys.get_mut(before..).unwrap_or_default();
-        keys.sort_unstable_by_key(|&at| (key_at(text, at), at));
-        if !keys.windows(2).any(|pair| key_at(text, pair[0]) == key_at(text, pair[1])) {
+        let is_same = |one: &KeyPlace, other: &KeyPlace| one.text(text) == other.text(text);
+        keys.sort_unstable_by_key(|key| (key.text(text), key.mark));
+        if !keys.windows(2).any(|pair| is_same(&pair[0], &pair[1])) {
             return;
         }
-        let same = |&one: &usize, &other: &usize| key_at(text, one) == key_at(text, other);
-        let repeated: Vec<&[usize]> = keys.chunk_by(same).filter(|same| same.len() > 1).collect();
-        for (position, &at) in repeated.into_iter().flat_map(|same| same.iter().enumerate()) {
-            text.replace_range(at..=at, if position == 0 { "l" } else { "m" });
+        let repeated: Vec<&[KeyPlace]> = keys.chunk_by(is_same).filter(|same| same.len() > 1).collect();
+        for (position, &KeyPlace { mark, .. }) in repeated.into_iter().flat_map(|same| same.iter().enumerate()) {
+            text.replace_range(mark..=mark, if position == 0 { "l" } else { "m" });
         }
     }
 
-    fn push_string(&mut self, text: &str) {
+    /// Writes the mark of a string or a key, and what follows it.
+    fn push_text(&mut self, mark: char, text: &str) {
         let mut digits = [0; DIGITS];
-        self.push(decimal(text.len(), &mut digits));
-        self.push(":");
-        self.push(text);
+        let digits = decimal(text.len(), &mut digits);
+        self.reserve(2 + digits.len() + text.len());
+        self.text.push(mark);
+        self.text.push_str(digits);
+        self.text.push(':');
+        self.text.push_str(text);
     }
 
     /// Growing by hand, because a vector that grows leaves its old content behind.
@@ -152,11 +197,6 @@ impl Tape {
         self.reserve(text.len());
         self.text.push_str(text);
     }
-}
-
-/// The key with a mark.
-fn key_at(text: &str, mark: usize) -> &str {
-    TapeReader::new(text.get(mark..).unwrap_or_default()).text()
 }
 
 /// The most digits that a length has.

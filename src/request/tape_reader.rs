@@ -2,8 +2,12 @@
 
 use crate::params::Kind;
 use crate::policy::part;
+use crate::request::extent::{self, EXTENT_BYTES};
 use crate::request::reader::{Key, Occurrence, Reader};
 use crate::rule::Rule;
+
+/// Whether there are containers with an extent: a [`Tape`](crate::Tape) writes them, JavaScript does not.
+const HAS_EXTENTS: bool = cfg!(feature = "alloc");
 
 /// A cursor over a tape: a request's values written down in their order as one text. It never fails: what is no tape is read
 /// as some values.
@@ -14,6 +18,7 @@ use crate::rule::Rule;
 /// | string | `d`, its length in bytes, `:`, the string |
 /// | list | `e`, its items, `)` |
 /// | object | `f`, its members, `)` |
+/// | list or object of which is known how far it extends | `n` or `o`, its extent, the same |
 /// | anything else | `g` |
 /// | what is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH) | `h` |
 /// | what is larger than [`MAX_BODY_BYTES`](crate::MAX_BODY_BYTES) | `i` |
@@ -33,9 +38,20 @@ impl<'a> TapeReader<'a> {
     }
 
     /// The mark at the cursor; none is 0.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn first(&self) -> u8 {
         self.tape.as_bytes().get(self.at).copied().unwrap_or_default()
+    }
+
+    fn has_extent(&self) -> bool {
+        HAS_EXTENTS && matches!(self.first(), b'n' | b'o')
+    }
+
+    /// How far the container at the cursor extends behind its extent; 0 where that is not known.
+    fn extent(&self) -> usize {
+        let digits = self.at + 1..self.at + 1 + EXTENT_BYTES;
+        let digits = self.tape.as_bytes().get(digits).filter(|_| self.has_extent());
+        digits.map_or(0, extent::read)
     }
 }
 
@@ -48,6 +64,8 @@ impl<'a> Reader<'a> for TapeReader<'a> {
             b'd' => Kind::String,
             b'e' => Kind::Array,
             b'f' => Kind::Object,
+            b'n' if HAS_EXTENTS => Kind::Array,
+            b'o' if HAS_EXTENTS => Kind::Object,
             _ => Kind::Other,
         }
     }
@@ -75,7 +93,7 @@ impl<'a> Reader<'a> for TapeReader<'a> {
     }
 
     fn enter(&mut self) {
-        self.at += 1;
+        self.at += if self.has_extent() { 1 + EXTENT_BYTES } else { 1 };
     }
 
     fn more(&self) -> bool {
@@ -96,13 +114,17 @@ impl<'a> Reader<'a> for TapeReader<'a> {
         let mut depth = 0_usize;
         loop {
             let mark = self.first();
+            let extent = self.extent();
             match mark {
+                _ if extent > 0 => self.at += 1 + EXTENT_BYTES + extent,
                 b'd' | b'k'..=b'm' => _ = self.text(),
                 _ => self.at += 1,
             }
             match mark {
                 0 => return,
+                _ if extent > 0 => {}
                 b'e' | b'f' => depth += 1,
+                b'n' | b'o' if HAS_EXTENTS => depth += 1,
                 b')' => depth = depth.saturating_sub(1),
                 // A key is no value of its own: what ends here is what follows it.
                 b'k'..=b'm' => continue,

@@ -3,6 +3,7 @@
 mod address;
 mod automaton;
 mod compare;
+mod documented;
 mod item;
 mod list;
 mod pattern;
@@ -107,12 +108,12 @@ impl HostListPolicy {
 
 /// The rules that some item breaks, with those that compare items, which are asked of each anew.
 pub(super) fn broken_rules(list: &str) -> RuleSet {
-    let mut broken = COMPARING;
+    let mut broken = RuleSet::default();
     let mut items = Items::of(list);
     while items.advance() {
         broken = broken.union(item::broken_rules(items.item));
     }
-    broken
+    if items.count > 1 { broken.union(COMPARING) } else { broken }
 }
 
 /// Says which items break the rule, and where.
