@@ -167,3 +167,81 @@ fn the_json_of_a_request_is_allocated_once() {
         assert_eq!(allocations(&|| drop(request.to_json())), of_the_tape + of_the_texts + 1);
     }
 }
+
+/// Lists in lists, so many, and a text in the innermost.
+fn nested(depth: usize, text: &str) -> Tape {
+    let mut tape = Tape::new();
+    (0..depth).for_each(|_| tape.begin_array());
+    tape.string(text);
+    (0..depth).for_each(|_| tape.end_array());
+    tape
+}
+
+#[test]
+fn what_is_skipped_ends_where_it_ends_at_every_depth() {
+    // Its end is written down in 6-bit digits; each of them counts.
+    for text in ["", "x", &"x".repeat(63), &"x".repeat(64), &"é".repeat(100_000)] {
+        for depth in 0..8 {
+            let tape = nested(depth, text);
+            let mut reader = tape.reader();
+            for _ in 0..depth {
+                let mut behind = reader;
+                behind.skip();
+                assert!(!behind.more(), "{depth}");
+                reader.enter();
+                assert!(reader.more(), "{depth}");
+            }
+            assert_eq!(reader.text(), text);
+            reader.skip();
+            assert!(!reader.more(), "{depth}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_behind_a_container_is_found_at_every_depth() {
+    for depth in 1..8 {
+        let mut tape = Tape::new();
+        (0..depth).for_each(|_| tape.begin_array());
+        tape.begin_object();
+        tape.key("a");
+        tape.begin_array();
+        tape.null();
+        tape.end_array();
+        tape.end_object();
+        tape.number();
+        (0..depth).for_each(|_| tape.end_array());
+        let mut reader = tape.reader();
+        (0..depth).for_each(|_| reader.enter());
+        reader.skip();
+        assert_eq!(reader.kind(), Kind::Number, "{depth}");
+    }
+}
+
+#[test]
+fn what_was_never_ended_is_read_to_the_end_of_the_tape() {
+    let mut tape = Tape::new();
+    tape.begin_object();
+    tape.key("a");
+    tape.begin_array();
+    tape.number();
+    let mut reader = tape.reader();
+    reader.enter();
+    assert_eq!(reader.key().text, "a");
+    assert_eq!(reader.kind(), Kind::Array);
+    reader.skip();
+    assert!(!reader.more());
+}
+
+#[test]
+fn an_extent_that_lies_leads_nowhere_or_to_the_end() {
+    for tape in ["n", "o", "n0", "nooooo", "n\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}", "n!!!!!", "né", "nnnnnnnnnnnn"] {
+        let mut reader = TapeReader::new(tape);
+        reader.skip();
+        assert!(!reader.more(), "{tape}");
+        let mut reader = TapeReader::new(tape);
+        reader.enter();
+        (0..tape.len()).for_each(|_| reader.skip());
+        assert!(!reader.more(), "{tape}");
+    }
+}

@@ -4,12 +4,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use core::ops::Range;
 
 use zeroize::Zeroizing;
 
-use crate::policy::part;
 use crate::request::extent::{self, EXTENT_BYTES};
+use crate::request::reader::Reader;
 use crate::request::tape_reader::TapeReader;
 
 /// A request's values written down in their order; wiped from memory when it is dropped.
@@ -27,8 +26,8 @@ use crate::request::tape_reader::TapeReader;
 #[derive(Default)]
 pub struct Tape {
     text: Zeroizing<String>,
-    /// The keys of the open objects.
-    keys: Vec<KeyPlace>,
+    /// Where the keys of the open objects stand.
+    keys: Vec<usize>,
     open: Vec<Container>,
 }
 
@@ -38,19 +37,6 @@ struct Container {
     start: usize,
     /// How many keys there were before it.
     keys: usize,
-}
-
-/// Where a key stands: its mark, and its text.
-#[derive(Clone)]
-struct KeyPlace {
-    mark: usize,
-    text: Range<usize>,
-}
-
-impl KeyPlace {
-    fn text<'t>(&self, tape: &'t str) -> &'t str {
-        part(tape, self.text.clone())
-    }
 }
 
 impl Tape {
@@ -106,10 +92,8 @@ impl Tape {
 
     /// Writes the key of a member; its value must follow.
     pub fn key(&mut self, key: &str) {
-        let mark = self.text.len();
+        self.keys.push(self.text.len());
         self.push_text('k', key);
-        let end = self.text.len();
-        self.keys.push(KeyPlace { mark, text: end - key.len()..end });
     }
 
     /// Ends the object that was begun last.
@@ -161,14 +145,14 @@ impl Tape {
     fn mark_repeated(&mut self, before: usize) {
         let Self { text, keys, .. } = self;
         let keys = keys.get_mut(before..).unwrap_or_default();
-        let is_same = |one: &KeyPlace, other: &KeyPlace| one.text(text) == other.text(text);
-        keys.sort_unstable_by_key(|key| (key.text(text), key.mark));
-        if !keys.windows(2).any(|pair| is_same(&pair[0], &pair[1])) {
+        if are_few_and_distinct(text, keys) {
             return;
         }
-        let repeated: Vec<&[KeyPlace]> = keys.chunk_by(is_same).filter(|same| same.len() > 1).collect();
-        for (position, &KeyPlace { mark, .. }) in repeated.into_iter().flat_map(|same| same.iter().enumerate()) {
-            text.replace_range(mark..=mark, if position == 0 { "l" } else { "m" });
+        keys.sort_unstable_by_key(|&at| (key_at(text, at), at));
+        let same = |&one: &usize, &other: &usize| key_at(text, one) == key_at(text, other);
+        let repeated: Vec<&[usize]> = keys.chunk_by(same).filter(|same| same.len() > 1).collect();
+        for (position, &at) in repeated.into_iter().flat_map(|same| same.iter().enumerate()) {
+            text.replace_range(at..=at, if position == 0 { "l" } else { "m" });
         }
     }
 
@@ -197,6 +181,21 @@ impl Tape {
         self.reserve(text.len());
         self.text.push_str(text);
     }
+}
+
+/// The key with a mark.
+fn key_at(text: &str, mark: usize) -> &str {
+    TapeReader::new(text.get(mark..).unwrap_or_default()).text()
+}
+
+/// So many keys are sooner compared each with each than sorted.
+const FEW: usize = 8;
+
+fn are_few_and_distinct(text: &str, keys: &[usize]) -> bool {
+    let mut texts = [""; FEW];
+    let Some(texts) = texts.get_mut(..keys.len()) else { return false };
+    texts.iter_mut().zip(keys).for_each(|(key, &at)| *key = key_at(text, at));
+    (1..texts.len()).all(|end| !texts[..end].contains(&texts[end]))
 }
 
 /// The most digits that a length has.
