@@ -10,6 +10,7 @@ mod exports;
 mod fuzz;
 mod generate;
 mod hygiene;
+mod instructions;
 mod mutants;
 mod node;
 mod npm;
@@ -46,6 +47,8 @@ enum Task {
     Generate,
     /// Run the checks that take long, or need tools that take long to build: feature sets, dependencies, Miri, coverage.
     Hygiene(test::Options),
+    /// Count the instructions of the hot paths, and record them: bench/instructions/counts.toml.
+    Instructions,
     /// Measure the npm package beside five regular expressions, and write sizes, speeds and hashes where they are shown.
     Measure,
     /// Change the library in every small way, and see that the tests notice: hours of work, in every core.
@@ -72,6 +75,7 @@ fn perform(task: &Task) -> anyhow::Result<ExitCode> {
         Task::Fuzz(options) => fuzz::perform(options),
         Task::Generate => generate::run().map(|()| ExitCode::SUCCESS),
         Task::Hygiene(options) => hygiene::run_chosen(options),
+        Task::Instructions => instructions::record().map(|()| ExitCode::SUCCESS),
         Task::Measure => npm::measure().map(|()| ExitCode::SUCCESS),
         Task::Mutants(options) => mutants::run_stages(options).map(|()| ExitCode::SUCCESS),
         Task::Package => package::run().map(|()| ExitCode::SUCCESS),

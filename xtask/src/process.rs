@@ -32,6 +32,14 @@ pub(crate) fn feed(command: &mut Command, text: &str) -> Result<ExitStatus> {
     child.wait().with_context(|| format!("lost `{}`", shown(command)))
 }
 
+/// What a command writes to its standard output; its standard error is shown. Anything but success is an error.
+pub(crate) fn read(command: &mut Command) -> Result<String> {
+    let output =
+        command.stdin(Stdio::null()).stderr(Stdio::inherit()).output().with_context(|| cannot_start(command))?;
+    ensure!(output.status.success(), "`{}` ended with {}", shown(command), output.status);
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` wrote no UTF-8", shown(command)))
+}
+
 /// What a command writes to its standard output, or `None` when it cannot be run or does not succeed.
 pub(crate) fn probe(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;

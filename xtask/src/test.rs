@@ -33,8 +33,9 @@ pub(crate) fn run_steps(task: &str, steps: &[Step], options: &Options) -> Result
         list(&chosen);
         return Ok(ExitCode::SUCCESS);
     }
+    let (chosen, others): (Vec<&Step>, Vec<&Step>) = chosen.into_iter().partition(|step| step.applies());
     let failed: Vec<&Step> = chosen.iter().copied().filter(|step| !passes(step)).collect();
-    summarize(task, chosen.len(), &failed);
+    summarize(task, chosen.len(), &failed, &others);
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -62,9 +63,12 @@ fn passes(step: &Step) -> bool {
     outcome.is_ok()
 }
 
-/// Lists what failed, and ends with the counts alone on the last line.
-fn summarize(task: &str, total: usize, failed: &[&Step]) {
+/// Lists what failed and what was not run because this platform is another, and ends with the counts alone on the last line.
+fn summarize(task: &str, total: usize, failed: &[&Step], others: &[&Step]) {
     println!();
+    for step in others {
+        println!("not run: {}; it says nothing but on Linux on x86-64", step.name);
+    }
     for step in failed {
         println!("failed: {0}; to run it alone: cargo xtask {task} {0}", step.name);
     }

@@ -14,6 +14,9 @@ use crate::process::{cargo, probe, run, shown, target_directory};
 /// The oldest Rust that the library supports: `rust-version` in its manifest, with the patch release.
 pub(crate) const OLDEST: &str = "1.85.0";
 
+/// Whether this is Linux on x86-64.
+pub(crate) const IS_LINUX_X86_64: bool = cfg!(all(target_os = "linux", target_arch = "x86_64"));
+
 /// A piece of toolchain.
 #[derive(Clone, Copy)]
 pub(crate) enum Piece {

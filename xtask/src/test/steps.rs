@@ -5,8 +5,8 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::process::{cargo, run, shown, target_directory};
-use crate::toolchain::{NIGHTLY, OLDEST, Piece, cargo_of};
-use crate::{adapters, contract, demo, exports, fuzz, generate, npm, page, public_api, published};
+use crate::toolchain::{IS_LINUX_X86_64, NIGHTLY, OLDEST, Piece, cargo_of};
+use crate::{adapters, contract, demo, exports, fuzz, generate, instructions, npm, page, public_api, published};
 
 /// One check: what it is called, what it holds, what it needs and what it does.
 pub(crate) struct Step {
@@ -26,6 +26,8 @@ pub(crate) enum Action {
     NightlyCargo(&'static str),
     /// Runs another task.
     Task(fn() -> Result<()>),
+    /// Runs another task, which says nothing but on Linux on x86-64.
+    LinuxTask(fn() -> Result<()>),
 }
 
 const RUSTFMT: &[Piece] = &[Piece::Component("rustfmt", "fmt")];
@@ -134,6 +136,8 @@ pub(crate) const STEPS: &[Step] = &[
         Action::Cargo("test --locked --package gatepass-peers --test hosts -- --show-output")),
     step("contract", "the documents' OpenAPI descriptions, served by a mock server", &[], Action::Task(contract::test)),
     step("exports", "what is exported of policies, in browsers, validators and Terraform", CHROMIUM, Action::Task(exports::test)),
+    step("instructions", "the hot paths take as many instructions as bench/instructions/counts.toml says", &[],
+        Action::LinuxTask(instructions::check)),
 ];
 
 pub(crate) const fn step(name: &'static str, title: &'static str, needs: &'static [Piece], action: Action) -> Step {
@@ -141,6 +145,11 @@ pub(crate) const fn step(name: &'static str, title: &'static str, needs: &'stati
 }
 
 impl Step {
+    /// Whether it says anything on this platform.
+    pub(crate) const fn applies(&self) -> bool {
+        !matches!(self.action, Action::LinuxTask(_)) || IS_LINUX_X86_64
+    }
+
     /// Installs what the step needs, then does it.
     pub(crate) fn run(&self) -> Result<()> {
         self.needs.iter().try_for_each(|piece| piece.ensure())?;
@@ -160,7 +169,7 @@ impl Action {
                 let directory = target_directory()?.join(NIGHTLY);
                 run_shown(cargo_of(NIGHTLY).args(line.split(' ')).env("CARGO_TARGET_DIR", directory))
             }
-            Self::Task(task) => task(),
+            Self::Task(task) | Self::LinuxTask(task) => task(),
         }
     }
 }
