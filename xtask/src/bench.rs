@@ -4,6 +4,7 @@ mod bounded_work;
 mod machine;
 mod page;
 mod plot;
+mod profile;
 mod section;
 
 use anyhow::Result;
