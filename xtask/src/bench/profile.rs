@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
 
+use super::table::table;
 use crate::process::{probe, run, target_directory};
 use crate::toolchain::Piece;
 
@@ -32,22 +33,22 @@ pub(super) fn hottest(command: &Command) -> Result<String> {
     report.arg(SEPARATOR.to_string()).arg("--input").arg(&file);
     let report = probe(&mut report).context("`perf report` cannot read what `perf record` wrote")?;
     fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
-    table(&report)
+    functions(&report)
 }
 
 /// The first lines of a report, `12.34%`, separator, `[.] function`, as a table.
-fn table(report: &str) -> Result<String> {
+fn functions(report: &str) -> Result<String> {
     let lines = report.lines().filter_map(|line| line.split_once(SEPARATOR));
     let rows: Vec<_> = lines.take(SHOWN).map(|(share, function)| row(share.trim(), function)).collect();
     ensure!(!rows.is_empty(), "the profile names no function");
-    Ok(format!("| share of the time | function |\n|---|---|\n{}", rows.concat()))
+    Ok(table(&["share of the time", "function"], rows))
 }
 
-fn row(share: &str, function: &str) -> String {
+fn row(share: &str, function: &str) -> [String; 2] {
     // `[.]` is before a function of the program, `[k]` before one of the kernel.
     let (place, function) = function.trim().split_once(' ').unwrap_or(("", function));
     let whose = if place == "[k]" { " of the kernel" } else { "" };
-    format!("| {share} | `{}`{whose} |\n", function.trim())
+    [share.to_owned(), format!("`{}`{whose}", function.trim())]
 }
 
 #[cfg(test)]
@@ -58,11 +59,11 @@ mod tests {
     fn a_report_becomes_a_table() {
         let report = " 70.01%\t[.] <gatepass::Policy>::check\n 29.99%\t[k] clear_page  \n\n";
         let rows = "| 70.01% | `<gatepass::Policy>::check` |\n| 29.99% | `clear_page` of the kernel |\n";
-        assert!(table(report).is_ok_and(|table| table.ends_with(rows)));
+        assert!(functions(report).is_ok_and(|table| table.ends_with(rows)));
     }
 
     #[test]
     fn a_report_of_nothing_is_no_table() {
-        assert!(table("\n").is_err());
+        assert!(functions("\n").is_err());
     }
 }
