@@ -10,7 +10,7 @@ use crate::rounds::{ask, group};
 const VALUES: usize = 4;
 
 pub(crate) fn measure(criterion: &mut Criterion) {
-    for length in (1..=33).chain([48, 64, 256, 1024, 4096, 16_384, 65_536]) {
+    for length in (1..=33).chain([34, 40, 48, 64, 256, 1024, 4096, 16_384, 65_536]) {
         let mut group = group(criterion, format!("growth {length}"));
         let [legal, wrong] = [of_any_length(length), batch(Kind::EverythingWrong, length)];
         ask(&mut group, "is_valid", &legal[..VALUES], rule::gatepass);

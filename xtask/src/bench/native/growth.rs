@@ -17,7 +17,7 @@ const QUESTIONS: [(&str, &str); 3] =
 const VALID: RangeInclusive<u32> = 8..=32;
 
 /// Beyond the longest valid one.
-const BEYOND: [u32; 8] = [33, 48, 64, 256, 1024, 4096, 16_384, 65_536];
+const BEYOND: [u32; 10] = [33, 34, 40, 48, 64, 256, 1024, 4096, 16_384, 65_536];
 
 /// The lengths that the first plot shows: some beyond the longest valid one, on which the rest is no longer to be seen.
 const NEAR: u32 = 64;
@@ -83,20 +83,23 @@ impl Curve {
 }
 
 fn text(curves: &[Curve]) -> Result<String> {
-    let near = Plot {
-        name: "native-growth",
-        description: "The time of verdicts and reports by the length of the password, from 1 to 64 characters",
+    let near = |name, description, questions: &[&str]| Plot {
+        name,
+        description,
         x: "characters",
         y: "nanoseconds",
         is_logarithmic: false,
-        lines: curves.iter().map(|curve| curve.line(1..=NEAR)).collect(),
+        lines: curves.iter().filter(|of| questions.contains(&of.name)).map(|curve| curve.line(1..=NEAR)).collect(),
     };
-    let far = Plot {
+    let verdicts = near("native-verdicts", "The time of a verdict by length, from 1 to 64 characters", &["is_valid"]);
+    let reports =
+        near("native-reports", "The time of a report by length, from 1 to 64 characters", &["check", "check_wrong"]);
+    let beyond = Plot {
         name: "native-beyond",
-        description: "The same, from 8 to 65,536 characters, on logarithmic axes",
+        description: "The time of both by length, from 8 to 65,536 characters, on logarithmic axes",
         is_logarithmic: true,
         lines: curves.iter().map(|curve| curve.line(*VALID.start()..=u32::MAX)).collect(),
-        ..near
+        ..verdicts
     };
     Ok(format!(
         "\
@@ -107,8 +110,10 @@ valid password from 8 to 32; too short or too long, `check` reports that. Illega
 
 {}
 {}
+{}
 ",
-        near.draw()?,
-        far.draw()?
+        verdicts.draw()?,
+        reports.draw()?,
+        beyond.draw()?
     ))
 }
