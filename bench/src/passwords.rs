@@ -1,6 +1,6 @@
 //! Passwords to judge. They are drawn, and each time the same.
 
-use std::fmt;
+use std::{fmt, iter};
 
 use gatepass::CharSet;
 use rand_chacha::ChaCha8Rng;
@@ -54,16 +54,21 @@ impl fmt::Display for Kind {
     }
 }
 
-/// Passwords of that kind and of so many characters.
+/// As many passwords of that kind as are judged in a round, of so many characters.
 pub fn batch(kind: Kind, length: usize) -> Vec<String> {
-    let mut characters = Characters::new();
-    (0..BATCH).map(|_| characters.password(kind, length)).collect()
+    passwords(kind, length).take(BATCH).collect()
 }
 
-/// Passwords that are valid from 8 to 32 characters, but of any length.
-pub fn of_any_length(length: usize) -> Vec<String> {
-    let short = batch(Kind::Pass, POLICY.length().min());
-    short.iter().map(|password| password.chars().cycle().take(length).collect()).collect()
+/// Passwords of that kind and of so many characters, without an end.
+pub fn passwords(kind: Kind, length: usize) -> impl Iterator<Item = String> {
+    let mut characters = Characters::new();
+    iter::repeat_with(move || characters.password(kind, length))
+}
+
+/// The same of any length, which are valid from 8 to 32 characters.
+pub fn of_any_length(length: usize) -> impl Iterator<Item = String> {
+    let short = passwords(Kind::Pass, POLICY.length().min());
+    short.map(move |password| password.chars().cycle().take(length).collect())
 }
 
 /// Passwords of all lengths up to a few too many, in which little or nothing is wrong: the ones about which rules disagree.

@@ -30,11 +30,11 @@ fn main() {
 /// Many short samples: of those that nothing else disturbed, the page shows the fastest.
 fn criterion() -> Criterion {
     Criterion::default()
-        .warm_up_time(Duration::from_millis(80))
-        .measurement_time(Duration::from_millis(250))
+        .warm_up_time(Duration::from_millis(40))
+        .measurement_time(Duration::from_millis(120))
         .sample_size(100)
         // What criterion makes of the samples is not used.
-        .nresamples(1000)
+        .nresamples(1001)
         .without_plots()
         .configure_from_args()
 }

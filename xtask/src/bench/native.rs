@@ -63,14 +63,15 @@ is the time of one call in nanoseconds, and in parentheses how many times the ti
   again, which a processor learns by heart, stands beside that below.
 - To go through the passwords and ask nothing takes {} ns of each. It is part of every figure: it is not subtracted, because a
   processor does it while it does the rest.
-- criterion takes 100 samples, and the fastest counts: whatever else the machine does only makes a sample slower. On a virtual
-  machine that is steadier than the median, and it is the same for all.
+- criterion takes 100 samples in each of {} runs, and the fastest of all counts: whatever else the machine does only makes a
+  sample slower. On a virtual machine that is steadier than the median, and it is the same for all.
 
 Those that check the same rule were held against the verdict of gatepass before anything was measured:
 
 {}
 ",
         figure(times.of("verdict 8 pass", "nothing")?),
+        times::RUNS,
         facts.agreement()
     ))
 }

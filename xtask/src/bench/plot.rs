@@ -79,7 +79,7 @@ impl Plot<'_> {
         }
         // The two kinds of axes are two types.
         if self.is_logarithmic {
-            draw!(x.log_scale(), (y.start..y.end * 1.1).log_scale());
+            draw!(x.log_scale(), (y.start / 1.2..y.end * 1.2).log_scale());
         } else {
             draw!(0.0..x.end, 0.0..y.end * 1.1);
         }

@@ -3,15 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
 use super::benchmark;
 use crate::process::{run, target_directory};
 
-/// The samples that criterion wrote.
+/// How often the benchmark is run: whoever keeps the machine busy for a while does so in one of the runs.
+pub(super) const RUNS: usize = 3;
+
+/// The samples that criterion wrote, in a directory for each run.
 pub(super) struct Times {
-    directory: PathBuf,
+    directories: Vec<PathBuf>,
 }
 
 impl Times {
@@ -19,25 +22,36 @@ impl Times {
     pub(super) fn measure() -> Result<Self> {
         let directory = target_directory()?.join("criterion");
         if directory.exists() {
-            // What an earlier run measured must not stand for what this one does not.
+            // What an earlier task measured must not stand for what this one does not.
             fs::remove_dir_all(&directory).with_context(|| format!("cannot remove {}", directory.display()))?;
         }
-        run(benchmark("native").args(["--", "--quiet"]).env("CRITERION_HOME", &directory))?;
-        Ok(Self { directory })
+        let directories: Vec<_> = (0..RUNS).map(|run| directory.join(run.to_string())).collect();
+        for directory in &directories {
+            run(benchmark("native").args(["--", "--quiet"]).env("CRITERION_HOME", directory))?;
+        }
+        Ok(Self { directories })
     }
 
     /// How long the subject took for one value of the group, in nanoseconds.
     ///
-    /// The fastest of all samples: noise is never negative. A mean or a median is of the noise as well, and between two subjects
+    /// The fastest of all samples of all runs: noise is never negative. A mean or a median is of the noise as well, and between two subjects
     /// of two nanoseconds each a busy neighbour decides. Each sample has as many rounds, so none is fast by being short.
     pub(super) fn of(&self, group: &str, subject: &str) -> Result<f64> {
-        let measurement = self.directory.join(group).join(subject).join("new");
-        let values = number(&read(&measurement.join("benchmark.json"))?["throughput"]["Elements"])?;
-        let samples = read(&measurement.join("sample.json"))?;
-        let [times, rounds] = [numbers(&samples["times"])?, numbers(&samples["iters"])?];
-        let samples = times.iter().zip(rounds).map(|(time, rounds)| time / rounds / values);
-        samples.reduce(f64::min).with_context(|| format!("{group}/{subject} has no samples"))
+        let mut fastest = f64::INFINITY;
+        for directory in &self.directories {
+            fastest = samples(&directory.join(group).join(subject).join("new"))?.into_iter().fold(fastest, f64::min);
+        }
+        ensure!(fastest.is_finite(), "{group}/{subject} has no samples");
+        Ok(fastest)
     }
+}
+
+/// The time of one value in each sample of a measurement.
+fn samples(measurement: &Path) -> Result<Vec<f64>> {
+    let values = number(&read(&measurement.join("benchmark.json"))?["throughput"]["Elements"])?;
+    let samples = read(&measurement.join("sample.json"))?;
+    let [times, rounds] = [numbers(&samples["times"])?, numbers(&samples["iters"])?];
+    Ok(times.iter().zip(rounds).map(|(time, rounds)| time / rounds / values).collect())
 }
 
 fn read(file: &Path) -> Result<Value> {
