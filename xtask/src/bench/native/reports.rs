@@ -25,9 +25,9 @@ fn text(times: &Times, facts: &Facts) -> Result<String> {
         "\
 ### Reports
 
-`PasswordPolicy::check`, and `Policy::checklist`, with a sink that counts. Everything is wrong when no character is allowed, so that there are
-too few classes as well; with 5 characters it is also too short, with 33 too long. Each is wrong in its own way where
-a space and a mark that is not allowed take turns: then every character is reported. Full-width characters are what an East
+`PasswordPolicy::check`, and `Policy::checklist`, with a sink that counts. Everything is wrong when no character is allowed, so
+that there are too few classes as well; with 5 characters it is also too short, with 33 too long. Each is wrong in its own way
+where a space and a mark that is not allowed take turns: then every character is reported. Full-width characters are what an East
 Asian keyboard writes.
 
 {}
