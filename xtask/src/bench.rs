@@ -3,9 +3,12 @@
 mod bounded_work;
 mod instructions;
 mod machine;
+mod native;
 mod page;
 mod plot;
+mod profile;
 mod section;
+mod table;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -23,6 +26,8 @@ pub(crate) struct Options {
 enum Part {
     /// What 64 MiB of a value cost beside a short one: docs/bounded-work.md.
     BoundedWork,
+    /// How long verdicts, reports and requests take natively, beside what people would write instead.
+    Native,
     /// How many instructions the hot paths take.
     Instructions,
 }
@@ -46,6 +51,7 @@ impl Part {
     fn measure(self) -> Result<Option<Section>> {
         match self {
             Self::BoundedWork => bounded_work::measure().map(|()| None),
+            Self::Native => native::measure().map(Some),
             Self::Instructions => instructions::measure().map(Some),
         }
     }

@@ -42,7 +42,8 @@ figure is typed by hand; ratios carry over to other machines, and times less so.
 }
 
 fn content(sections: &[Section]) -> String {
-    let bars: String = sections.iter().flat_map(|section| &section.bars).map(|bar| format!("{bar}\n")).collect();
-    let texts: String = sections.iter().map(|section| format!("\n## {}\n\n{}", section.title, section.text)).collect();
+    let bars = sections.iter().flat_map(|section| &section.bars).map(|bar| format!("{bar}\n"));
+    let texts = sections.iter().map(|section| format!("\n## {}\n\n{}", section.title, section.text));
+    let [bars, texts] = [bars.collect::<Vec<_>>(), texts.collect()].map(|parts| parts.concat());
     format!("## What was asked for\n\n| what | bar | measured | met |\n|---|---|---|---|\n{bars}{texts}")
 }

@@ -10,6 +10,8 @@ use crate::process::repository;
 
 const DIRECTORY: &str = "docs/performance";
 const SIZE: (u32, u32) = (720, 360);
+const LABEL: (&str, u32) = ("sans-serif", 12);
+const LEGEND_COLUMNS: i32 = 3;
 const COLOURS: [RGBColor; 6] = [
     RGBColor(0, 95, 175),
     RGBColor(200, 80, 0),
@@ -54,31 +56,30 @@ impl Plot<'_> {
     fn draw_into(&self, svg: &mut String) -> Result<(), Box<dyn std::error::Error + '_>> {
         let root = SVGBackend::with_string(svg, SIZE).into_drawing_area();
         root.fill(&WHITE)?;
+        for (position, (line, colour)) in (0..).zip(self.coloured()) {
+            let [x, y] = place_in_legend(position);
+            root.draw(&PathElement::new([(x, y), (x + 18, y)], colour.stroke_width(2)))?;
+            root.draw(&Text::new(line.name, (x + 24, y - 6), LABEL))?;
+        }
+        let [_, end_of_legend] = place_in_legend(i32::try_from(self.lines.len())? + LEGEND_COLUMNS - 1);
         let mut builder = ChartBuilder::on(&root);
-        builder.margin(12).x_label_area_size(44).y_label_area_size(64);
+        builder.margin(12).margin_top(end_of_legend).x_label_area_size(44).y_label_area_size(64);
         let (x, y) = (self.range(|point| point.0), self.range(|point| point.1));
         macro_rules! draw {
             ($x:expr, $y:expr) => {{
                 let mut chart = builder.build_cartesian_2d($x, $y)?;
-                chart.configure_mesh().x_desc(self.x).y_desc(self.y).light_line_style(TRANSPARENT).draw()?;
-                for (line, colour) in self.lines.iter().zip(COLOURS.iter().cycle()) {
-                    let style = colour.stroke_width(2);
-                    chart
-                        .draw_series(LineSeries::new(line.points.iter().copied(), style).point_size(3))?
-                        .label(line.name)
-                        .legend(move |(x, y)| PathElement::new([(x, y), (x + 18, y)], style));
+                let mut mesh = chart.configure_mesh();
+                mesh.x_desc(self.x).y_desc(self.y).light_line_style(TRANSPARENT);
+                mesh.x_label_formatter(&|&x| number(x)).y_label_formatter(&|&y| number(y)).draw()?;
+                for (line, colour) in self.coloured() {
+                    let points = line.points.iter().copied();
+                    chart.draw_series(LineSeries::new(points, colour.stroke_width(2)).point_size(3))?;
                 }
-                chart
-                    .configure_series_labels()
-                    .position(SeriesLabelPosition::UpperLeft)
-                    .background_style(WHITE.mix(0.85))
-                    .border_style(TRANSPARENT)
-                    .draw()?;
             }};
         }
         // The two kinds of axes are two types.
         if self.is_logarithmic {
-            draw!(x.log_scale(), y.log_scale());
+            draw!(x.log_scale(), (y.start / 1.2..y.end * 1.2).log_scale());
         } else {
             draw!(0.0..x.end, 0.0..y.end * 1.1);
         }
@@ -86,8 +87,22 @@ impl Plot<'_> {
         Ok(())
     }
 
+    fn coloured(&self) -> impl Iterator<Item = (&Line<'_>, &RGBColor)> {
+        self.lines.iter().zip(COLOURS.iter().cycle())
+    }
+
     fn range(&self, of: impl Fn(&(f64, f64)) -> f64) -> Range<f64> {
         let values = || self.lines.iter().flat_map(|line| &line.points).map(&of);
         values().fold(f64::INFINITY, f64::min)..values().fold(0.0, f64::max)
     }
+}
+
+/// Where the line with that position stands in the legend, above the plot.
+fn place_in_legend(position: i32) -> [i32; 2] {
+    [76 + position % LEGEND_COLUMNS * 210, 18 + position / LEGEND_COLUMNS * 18]
+}
+
+/// As short as it can be written.
+fn number(value: f64) -> String {
+    ((value * 1000.0).round() / 1000.0).to_string()
 }
