@@ -57,12 +57,13 @@ pub(super) struct Manner {
 pub(super) struct Session<J> {
     judge: J,
     manner: Manner,
+    reports: json::Reports,
     draft: Draft,
 }
 
 impl<J: Judge> Session<J> {
-    pub(super) const fn new(judge: J, manner: Manner, draft: Draft) -> Self {
-        Self { judge, manner, draft }
+    pub(super) fn new(judge: J, manner: Manner, draft: Draft) -> Self {
+        Self { judge, manner, reports: json::Reports::default(), draft }
     }
 
     /// Judges the lines of the block, and delivers what it finds, in pieces where that is much.
@@ -112,7 +113,7 @@ impl<J: Judge> Session<J> {
     fn write(&mut self, number: u64, line: Line<'_>, report: &Report) -> io::Result<()> {
         let Manner { format, wording, .. } = self.manner;
         match format {
-            Format::Json => json::write_line(number, report, wording.language, self.draft.uncoloured()),
+            Format::Json => self.reports.write_line(number, report, wording.language, self.draft.uncoloured()),
             Format::Text if report.violations().is_empty() => Ok(()),
             Format::Text => wording.write_lines(number, report, &self.judge.values(line), &mut self.draft),
         }

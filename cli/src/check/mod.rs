@@ -100,7 +100,7 @@ impl CheckArgs {
                 wording.write_summary(report, &mut anstream::stderr()).ok();
                 Ok(())
             }
-            (Format::Json, Some(line)) => json::write_line(line, report, self.language, output),
+            (Format::Json, Some(line)) => json::Reports::default().write_line(line, report, self.language, output),
             (Format::Json, None) => json::write_page(report, self.language, output),
         })?;
         Ok(Status::of(report.is_valid()))
