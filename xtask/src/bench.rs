@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measurements, each written into a page of `docs`.
 
 mod bounded_work;
+mod bulk;
 mod machine;
 mod page;
 mod plot;
@@ -22,6 +23,8 @@ pub(crate) struct Options {
 enum Part {
     /// What 64 MiB of a value cost beside a short one: docs/bounded-work.md.
     BoundedWork,
+    /// Files of up to ten million lines, beside `grep`, `rg`, Python and Node.
+    Bulk,
 }
 
 /// Measures what was chosen, or everything.
@@ -43,6 +46,7 @@ impl Part {
     fn measure(self) -> Result<Option<Section>> {
         match self {
             Self::BoundedWork => bounded_work::measure().map(|()| None),
+            Self::Bulk => bulk::measure().map(Some),
         }
     }
 }

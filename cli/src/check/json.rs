@@ -15,7 +15,13 @@ pub(super) struct Reports {
 }
 
 impl Reports {
-    pub(super) fn write_line(&mut self, line: u64, report: &Report, language: Language, out: &mut impl Write) -> io::Result<()> {
+    pub(super) fn write_line(
+        &mut self,
+        line: u64,
+        report: &Report,
+        language: Language,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         let json = self.json(report, language)?;
         write!(out, "{{\"line\":{line},")?;
         // The number comes first of the object's members.

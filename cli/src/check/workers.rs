@@ -69,7 +69,7 @@ impl Workers {
 fn hire<J: Judge>(session: Session<J>, turns: Receiver<Blocks>, next: Sender<Blocks>) -> io::Result<Hired> {
     let (sender, findings) = sync_channel(WAITING);
     let worker = Worker { session, turns, next, findings: sender };
-    Ok(Hired { findings, thread: thread::Builder::new().spawn(|| worker.run())? })
+    Ok(Hired { findings, thread: thread::Builder::new().name("judge".to_owned()).spawn(|| worker.run())? })
 }
 
 impl<J: Judge> Worker<J> {
