@@ -183,7 +183,9 @@ impl Draft {
 
     /// What was drafted until now.
     pub(crate) fn take(&mut self) -> Vec<u8> {
-        mem::take(&mut self.text)
+        // As much again is to be expected, and a buffer that grows is copied.
+        let next = Vec::with_capacity(self.text.len());
+        mem::replace(&mut self.text, next)
     }
 
     /// Where text without colours goes: there is nothing to take out.

@@ -70,6 +70,12 @@ struct Measured {
     memory: Vec<[u64; 2]>,
 }
 
+/// Where the time goes.
+struct Profiles {
+    quiet: Profile,
+    json: Profile,
+}
+
 /// Measures both ways at every size.
 pub(super) fn measure() -> Result<Section> {
     PROGRAMS.iter().try_for_each(|program| program.ensure())?;
@@ -77,8 +83,13 @@ pub(super) fn measure() -> Result<Section> {
     let directory = Directory::new()?;
     let field = Measured::of(Mode::Field, FIELD, &directory)?;
     let ndjson = Measured::of(Mode::Ndjson, NDJSON, &directory)?;
-    let profile = profile::take(&directory, &directory.lines(Mode::Field, PROFILED)?)?;
-    Ok(Section { title: "Many lines", text: text(&field, &ndjson, &profile)?, bars: bars(&field, &ndjson, &profile) })
+    let lines = directory.lines(Mode::Field, PROFILED)?;
+    let profiles = Profiles {
+        quiet: profile::take(Output::Quiet, &directory, &lines)?,
+        json: profile::take(Output::JsonToFile, &directory, &lines)?,
+    };
+    let bars = bars(&field, &ndjson, &profiles.json);
+    Ok(Section { title: "Many lines", text: text(&field, &ndjson, &profiles)?, bars })
 }
 
 impl Measured {
@@ -119,6 +130,12 @@ impl Measured {
     /// The same for the most lines.
     fn at_most_lines(&self, subject: Subject) -> f64 {
         self.of_subject(subject).last().unwrap_or(f64::NAN)
+    }
+
+    /// How many times as much memory the most lines take, beside the hundredth of them: with JSON.
+    fn growth(&self) -> f64 {
+        let of = |memory: Option<&[u64; 2]>| memory.map_or(f64::NAN, |&[_, json]| json as f64);
+        of(self.memory.last()) / of(self.memory.get(1))
     }
 
     /// How many times as long one takes as another for the most lines.
@@ -164,6 +181,12 @@ fn bars(field: &Measured, ndjson: &Measured, profile: &Profile) -> Vec<Bar> {
         Bar::at_least("`--quiet`, two threads beside one", 1.8, field.ratio(QUIET, QUIET_TWICE), "×"),
         Bar::at_least("JSON, two threads beside one", 1.8, field.ratio(JSON, JSON_TWICE), "×"),
         Bar::at_least("`--ndjson --quiet`, two threads beside one", 1.8, ndjson.ratio(QUIET, QUIET_TWICE), "×"),
+        Bar::at_most(
+            "JSON on two threads: memory for 10^7 lines beside 10^5",
+            1.5,
+            field.growth().max(ndjson.growth()),
+            "×",
+        ),
         Bar::at_least(
             "JSON to a file: making and writing it, of all that is done",
             50.0,
@@ -173,7 +196,7 @@ fn bars(field: &Measured, ndjson: &Measured, profile: &Profile) -> Vec<Bar> {
     ]
 }
 
-fn text(field: &Measured, ndjson: &Measured, profile: &Profile) -> Result<String> {
+fn text(field: &Measured, ndjson: &Measured, profiles: &Profiles) -> Result<String> {
     let pcre = probe(Command::new("rg").arg("--pcre2-version")).context("rg has no PCRE2")?;
     let python = probe(Command::new("python3").arg("--version")).context("Python does not tell its version")?;
     let grep = probe(Command::new("grep").arg("--version")).context("grep does not tell its version")?;
@@ -185,9 +208,9 @@ files are made from a fixed seed, and lie in memory that the system keeps of the
 times. All programs count the same number of valid lines, or the measurement fails; medians of {RUNS} runs, or one run where
 that takes more than {long} s. Without `--threads` gatepass takes a thread for each core.
 
-Beside it: {grep}, with `LC_ALL=C`, in which it is fastest, and with two expressions, a plain one and the fastest that was found;
-rg with {pcre}, Python ({python}) and Node, with [scripts](../bench/bulk) of one compiled expression, which for bodies judge the
-names and the hosts too, by less than the document asks for.
+Beside it: {grep}, with `LC_ALL=C`, so that it need not decode characters, and with two expressions; rg with {pcre}; {python}
+and Node, with [scripts](../bench/bulk) of one compiled expression, which for bodies judge the names and the hosts too, by
+less than the document asks for.
 
 ### A password on each line
 
@@ -199,18 +222,21 @@ names and the hosts too, by less than the document asks for.
 {ndjson_plot}
 ### Memory
 
-The most that gatepass has on two threads, in MB. It does not grow with the lines.
+The most that gatepass has on two threads, in MB.
 
 {memory}
-### What JSON is made of
+### Where the time goes
 
-Samples of a run on two threads that writes the reports of 10^{profiled} lines to a file. {most} takes most.
+Samples of runs on two threads, of 10^{profiled} passwords. With `--quiet`, what takes most is {most_quiet}.
 
-{profile}",
+{quiet}
+With JSON that is written to a file, what takes most is {most_json}.
+
+{json}",
         valid = figure(100.0 * *field.valid.last().unwrap_or(&0) as f64 / MOST_LINES as f64),
         long = LONG.as_secs(),
         grep = grep.lines().next().unwrap_or_default(),
-        pcre = pcre.lines().next().unwrap_or_default(),
+        pcre = pcre.trim().trim_end_matches(" is available"),
         python = python.trim(),
         field_table = table(field),
         field_plot = plot("bulk-field", "Seconds by the number of passwords, both axes logarithmic", field, &[JSON, JSON_FILE, Subject::GrepRefusing, JSON_TWICE])?,
@@ -218,8 +244,10 @@ Samples of a run on two threads that writes the reports of 10^{profiled} lines t
         ndjson_plot = plot("bulk-ndjson", "Seconds by the number of bodies, both axes logarithmic", ndjson, &[])?,
         memory = memory_table(field, ndjson),
         profiled = PROFILED.ilog10(),
-        most = most(profile),
-        profile = profile_table(profile),
+        most_quiet = most(&profiles.quiet),
+        quiet = profile_table(&profiles.quiet),
+        most_json = most(&profiles.json),
+        json = profile_table(&profiles.json),
     ))
 }
 
@@ -262,10 +290,9 @@ fn memory_table(field: &Measured, ndjson: &Measured) -> String {
 }
 
 /// The kind of work that takes most.
-fn most(profile: &Profile) -> String {
+fn most(profile: &Profile) -> &'static str {
     let most = profile.shares.iter().max_by(|one, other| one.1.total_cmp(other.1));
-    let name = most.map_or("", |(work, _)| work.name());
-    name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect()
+    most.map_or("nothing", |(work, _)| work.name())
 }
 
 fn profile_table(profile: &Profile) -> String {

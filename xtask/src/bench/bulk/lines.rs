@@ -11,6 +11,9 @@ use crate::process::target_directory;
 /// How many different lines there are. A file of more has them again and again.
 const DIFFERENT: usize = 1_000_000;
 
+/// From where the users of bodies may connect.
+const HOSTS: [&str; 3] = ["10.0.0.7", "10.0.0.%", "%"];
+
 /// What judges, and what it judges.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
@@ -56,7 +59,8 @@ fn write(path: &Path, mode: Mode, count: usize) -> std::io::Result<()> {
         match mode {
             Mode::Field => writeln!(lines, "{password}")?,
             Mode::Ndjson => {
-                writeln!(lines, r#"{{"users":[{{"name":"app_1","host":"10.0.%.%","password":"{password}"}}]}}"#)?;
+                let host = HOSTS[random.below(HOSTS.len())];
+                writeln!(lines, r#"{{"users":[{{"name":"app_1","host":"{host}","password":"{password}"}}]}}"#)?;
             }
         }
     }

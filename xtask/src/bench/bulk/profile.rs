@@ -1,4 +1,4 @@
-//! Where the time goes while reports are written as JSON: samples of every thread, put into groups.
+//! Where the time of a run on two threads goes: samples of every thread, put into groups.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -46,7 +46,7 @@ impl Work {
         match self {
             Self::Judging => "judging",
             Self::Making => "making JSON",
-            Self::Writing => "writing to the file",
+            Self::Writing => "gathering and writing",
             Self::Reading => "reading, and waking threads",
         }
     }
@@ -63,9 +63,9 @@ impl Work {
 }
 
 /// Takes samples of a run on two threads.
-pub(super) fn take(directory: &Directory, lines: &Path) -> Result<Profile> {
+pub(super) fn take(output: Output, directory: &Directory, lines: &Path) -> Result<Profile> {
     let samples = directory.file("samples");
-    let judge = Subject::Gatepass(2, Output::JsonToFile).command(Mode::Field, lines)?;
+    let judge = Subject::Gatepass(2, output).command(Mode::Field, lines)?;
     let mut record = Command::new("perf");
     record.args(["record", "--quiet", "--event=cpu-clock", "--freq=5000", "--output"]).arg(&samples).arg("--");
     record.arg(judge.get_program()).args(judge.get_args()).stdin(Stdio::null()).stderr(Stdio::null());
