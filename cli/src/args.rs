@@ -126,6 +126,12 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     pub(crate) strength: bool,
 
+    /// Judge lines on so many threads at once; without this option, on one for each core
+    ///
+    /// The reports stand in the order of the lines all the same.
+    #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS))]
+    pub(crate) threads: Option<u16>,
+
     /// Words for people, or the report as JSON: one object, and with --ndjson and --field one on each line
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
@@ -141,6 +147,9 @@ pub(crate) struct CheckArgs {
     #[arg(long, short)]
     pub(crate) quiet: bool,
 }
+
+/// Each thread keeps some lines in memory.
+const MOST_THREADS: i64 = 256;
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum Format {

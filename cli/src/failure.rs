@@ -51,6 +51,8 @@ pub(crate) enum Failure {
     AllWithoutOpenApi,
     /// No password meets what was asked for.
     Generate(GenerateError),
+    /// The operating system starts no thread.
+    Thread(io::Error),
     /// The operating system gives no random bytes.
     Randomness(getrandom::Error),
 }
@@ -121,6 +123,7 @@ impl Failure {
             Self::PolicyWithoutOperation => words.policy_without_operation.to_owned(),
             Self::AllWithoutOpenApi => words.all_without_openapi.to_owned(),
             Self::Generate(error) => (words.cannot_generate)(*error),
+            Self::Thread(error) => (words.no_thread)(error),
             Self::Randomness(error) => (words.no_randomness)(error),
         }
     }

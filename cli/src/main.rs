@@ -1,6 +1,7 @@
 //! The command `gatepass`: judges database passwords and whole requests by the cloud's own document, before they are sent.
 
 mod args;
+mod blocks;
 mod check;
 mod completions;
 mod diff;

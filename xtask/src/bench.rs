@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measurements, each written into a page of `docs`.
 
 mod bounded_work;
+mod bulk;
 mod instructions;
 mod machine;
 mod native;
@@ -28,6 +29,8 @@ enum Part {
     BoundedWork,
     /// How long verdicts, reports and requests take natively, beside what people would write instead.
     Native,
+    /// Files of up to ten million lines, beside `grep`, `rg`, Python and Node.
+    Bulk,
     /// How many instructions the hot paths take.
     Instructions,
 }
@@ -52,6 +55,7 @@ impl Part {
         match self {
             Self::BoundedWork => bounded_work::measure().map(|()| None),
             Self::Native => native::measure().map(Some),
+            Self::Bulk => bulk::measure().map(Some),
             Self::Instructions => instructions::measure().map(Some),
         }
     }

@@ -1,40 +1,35 @@
 //! A verdict for each line, in memory that does not grow with the input.
 
 use std::io::{self, Write as _};
+use std::num::NonZero;
+use std::ops::ControlFlow;
+use std::thread::available_parallelism;
 
-use gatepass::Report;
-
-use super::json;
+use super::findings::{Findings, Judge, Manner, Session};
 use super::progress::Progress;
-use super::text::Wording;
-use super::values::Values;
+use super::workers::Workers;
 use crate::args::{CheckArgs, Format};
+use crate::blocks::{Block, Blocks};
 use crate::failure::Failure;
-use crate::input::{Input, Line, Lines};
+use crate::input::{CHUNK, Input};
 use crate::output::{Output, Status};
 use crate::words::words;
 
-/// Who judges a line.
-pub(super) trait Judge {
-    /// Whether the line breaks no error rule.
-    fn is_valid(&mut self, line: Line<'_>) -> Result<bool, Failure>;
+/// From how many bytes on more than one thread judges. To start them takes longer than to judge a few lines.
+const MANY: u64 = 4 * CHUNK as u64;
 
-    /// The report of a line.
-    fn report(&mut self, line: Line<'_>) -> Result<Report, Failure>;
-
-    /// The values of the line whose report was asked for last.
-    fn values<'a>(&'a self, line: Line<'a>) -> Values<'a>;
-}
+/// Goes on until there is a result before the end of the input.
+type Flow = ControlFlow<Result<(), Failure>>;
 
 /// Judges every line, and says at the end how many there were.
-pub(super) fn run(args: &CheckArgs, input: Input, judge: &mut impl Judge) -> Result<Status, Failure> {
+pub(super) fn run(args: &CheckArgs, input: Input, judge: impl Judge) -> Result<Status, Failure> {
     let progress = if args.quiet || input.is_person { Progress::hidden() } else { Progress::new(input.size) };
-    let wording = args.wording();
-    let mut run = Run { args, wording, progress, output: Output::new(args.format), judged: 0, invalid: 0 };
-    let result = run.judge_all(judge, &mut input.lines());
+    let mut run = Run { args, progress, output: Output::new(args.format), judged: 0, invalid: 0 };
+    let result = match run.judge_all(Blocks::new(input), judge) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(result) => result,
+    };
     run.progress.finish();
-    // What was found before a failure is told all the same.
-    run.output.flush().map_err(Failure::Write)?;
     result?;
     run.write_summary().map_err(Failure::Write)?;
     Ok(Status::of(run.invalid == 0))
@@ -42,7 +37,6 @@ pub(super) fn run(args: &CheckArgs, input: Input, judge: &mut impl Judge) -> Res
 
 struct Run<'a> {
     args: &'a CheckArgs,
-    wording: Wording,
     progress: Progress,
     output: Output,
     judged: u64,
@@ -50,34 +44,36 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn judge_all(&mut self, judge: &mut impl Judge, lines: &mut Lines) -> Result<(), Failure> {
-        while !self.output.is_closed() {
-            if lines.must_read() || self.output.has_enough() {
-                self.progress.flush(&mut self.output).map_err(Failure::Write)?;
-                self.progress.advance(lines.consumed());
+    /// Judges here what is little or comes slowly, and then on as many threads as there are to be.
+    fn judge_all(&mut self, mut blocks: Blocks, judge: impl Judge) -> Flow {
+        let Self { args: &CheckArgs { format, quiet, .. }, .. } = *self;
+        let manner = Manner { format, wording: self.args.wording(), is_quiet: quiet };
+        let mut session = Session::new(judge, manner, self.output.draft());
+        let threads = self.args.threads();
+        let mut block = Block::new();
+        while ended(blocks.fill(&mut block))? {
+            session.judge(&block, &mut |found| self.take(found))?;
+            if threads > 1 && block.is_full() && block.consumed() >= MANY {
+                let workers = ended(Workers::start(blocks, vec![session; threads]).map_err(Failure::Thread))?;
+                return workers.collect(|found| self.take(found));
             }
-            let Some(line) = lines.next()? else { break };
-            self.judged += 1;
-            let is_valid = self.judge(judge, line)?;
-            self.invalid += u64::from(!is_valid);
+            if block.is_large() {
+                block = Block::new();
+            }
         }
-        Ok(())
+        ControlFlow::Continue(())
     }
 
-    fn judge(&mut self, judge: &mut impl Judge, line: Line<'_>) -> Result<bool, Failure> {
-        if self.args.quiet {
-            return judge.is_valid(line);
-        }
-        let report = judge.report(line)?;
-        self.write(&report, || judge.values(line)).map_err(Failure::Write)?;
-        Ok(report.is_valid())
-    }
-
-    fn write<'v>(&mut self, report: &Report, values: impl FnOnce() -> Values<'v>) -> io::Result<()> {
-        match self.args.format {
-            Format::Json => json::write_line(self.judged, report, self.args.language, &mut self.output),
-            Format::Text if report.violations().is_empty() => Ok(()),
-            Format::Text => self.wording.write_lines(self.judged, report, &values(), &mut self.output),
+    /// Writes what was found.
+    fn take(&mut self, found: Findings) -> Flow {
+        self.judged += found.judged;
+        self.invalid += found.invalid;
+        ended(self.progress.write(&found.text, &mut self.output).map_err(Failure::Write))?;
+        self.progress.advance(found.consumed);
+        match found.failure {
+            Some(failure) => ControlFlow::Break(Err(failure)),
+            None if self.output.is_closed() => ControlFlow::Break(Ok(())),
+            None => ControlFlow::Continue(()),
         }
     }
 
@@ -95,5 +91,20 @@ impl Run<'_> {
             }
         }
         self.output.flush()
+    }
+}
+
+impl CheckArgs {
+    /// On how many threads lines are judged.
+    fn threads(&self) -> usize {
+        self.threads.map_or_else(|| available_parallelism().map_or(1, NonZero::get), usize::from)
+    }
+}
+
+/// A failure is the end.
+fn ended<T>(result: Result<T, Failure>) -> ControlFlow<Result<(), Failure>, T> {
+    match result {
+        Ok(value) => ControlFlow::Continue(value),
+        Err(failure) => ControlFlow::Break(Err(failure)),
     }
 }

@@ -2,12 +2,14 @@
 
 use gatepass::{Field, Policy, Report};
 
-use super::bulk::{self, Judge};
+use super::bulk;
+use super::findings::Judge;
 use super::prompt;
 use super::values::Values;
 use crate::args::CheckArgs;
+use crate::blocks::Line;
 use crate::failure::Failure;
-use crate::input::{self, Input, Line};
+use crate::input::{self, Input};
 use crate::output::Status;
 use crate::subject::Subject;
 
@@ -18,7 +20,7 @@ pub(super) fn run(args: &CheckArgs, subject: Subject, field: Field) -> Result<St
     let is_secret_typed = policy.is_secret() && args.is_standard_input() && input::is_terminal();
     if args.is_prompt() || is_secret_typed {
         let value = prompt::value(field.name(), policy.is_secret(), args.language)?;
-        let line = Line { bytes: &value, is_cut: false };
+        let line = Line::of(&value);
         let report = judge.report(line)?;
         return args.write(&report, &judge.values(line), Some(1));
     }
@@ -27,9 +29,10 @@ pub(super) fn run(args: &CheckArgs, subject: Subject, field: Field) -> Result<St
         Subject::Policy(_) => failure.without_missing_name(),
         Subject::Document(_) => failure,
     })?;
-    bulk::run(args, input, &mut judge)
+    bulk::run(args, input, judge)
 }
 
+#[derive(Clone)]
 struct FieldValues {
     subject: Subject,
     field: Field,
@@ -59,10 +62,10 @@ impl Judge for FieldValues {
         let report = match (self.subject, line.text()) {
             (Subject::Policy(_), Ok(value)) if has_advice => Some(policy.report_with_advice(value, &[])),
             (Subject::Policy(_), Ok(value)) => Some(policy.report(value)),
-            (Subject::Policy(_), Err(_)) => Some(policy.report_bytes(line.bytes)),
+            (Subject::Policy(_), Err(_)) => Some(policy.report_bytes(line.bytes())),
             (Subject::Document(document), Ok(value)) if has_advice => document.check_with_advice(field, value, &[]),
             (Subject::Document(document), Ok(value)) => document.check(field, value),
-            (Subject::Document(document), Err(_)) => document.check_bytes(field, line.bytes),
+            (Subject::Document(document), Err(_)) => document.check_bytes(field, line.bytes()),
         };
         report.ok_or_else(|| Failure::no_field(self.subject, field))
     }

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod field;
+mod findings;
 mod headers;
 mod json;
 mod ndjson;
@@ -12,6 +13,7 @@ mod prompt;
 mod request;
 mod text;
 mod values;
+mod workers;
 
 use std::path::Path;
 
@@ -33,6 +35,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         (Subject::Document(document), None) if args.ndjson => ndjson::run(args, document),
         (Subject::Document(document), None) => request::run(args, document),
     }
+}
+
+/// The report of a request, with advice where that is asked for.
+fn report(document: &'static Document, request: &RawRequest, has_advice: bool) -> Report {
+    if has_advice { document.check_request_with_advice(request) } else { document.check_request(request) }
 }
 
 impl CheckArgs {
@@ -82,11 +89,6 @@ impl CheckArgs {
         Ok(request)
     }
 
-    /// The report of a request, with advice where that is asked for.
-    fn report(&self, document: &'static Document, request: &RawRequest) -> Report {
-        if self.strength { document.check_request_with_advice(request) } else { document.check_request(request) }
-    }
-
     /// Writes a report that stands alone.
     fn write(&self, report: &Report, values: &Values<'_>, line: Option<u64>) -> Result<Status, Failure> {
         let wording = self.wording();
@@ -98,7 +100,7 @@ impl CheckArgs {
                 wording.write_summary(report, &mut anstream::stderr()).ok();
                 Ok(())
             }
-            (Format::Json, Some(line)) => json::write_line(line, report, self.language, output),
+            (Format::Json, Some(line)) => json::Reports::default().write_line(line, report, self.language, output),
             (Format::Json, None) => json::write_page(report, self.language, output),
         })?;
         Ok(Status::of(report.is_valid()))

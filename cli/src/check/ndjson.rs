@@ -1,37 +1,60 @@
 //! `--ndjson`: one body on each line, the same path and headers for all.
 
-use gatepass::{Document, RawRequest, Report};
+use gatepass::{Document, Part, RawRequest, Reader as _, Report};
 
-use super::bulk::{self, Judge};
+use super::bulk;
+use super::findings::Judge;
 use super::values::Values;
 use crate::args::CheckArgs;
+use crate::blocks::Line;
 use crate::failure::Failure;
-use crate::input::{Input, Line};
+use crate::input::Input;
 use crate::output::Status;
 
 pub(super) fn run(args: &CheckArgs, document: &'static Document) -> Result<Status, Failure> {
-    let mut judge = Bodies { document, args, request: args.request()? };
-    bulk::run(args, Input::open(args.file(), args.language)?, &mut judge)
+    let judge = Bodies { document, has_advice: args.strength, request: args.request()? };
+    bulk::run(args, Input::open(args.file(), args.language)?, judge)
 }
 
-struct Bodies<'a> {
+struct Bodies {
     document: &'static Document,
-    args: &'a CheckArgs,
+    has_advice: bool,
     /// The request whose body is that of the line judged last.
     request: RawRequest,
 }
 
-impl Bodies<'_> {
+/// The same path and headers, and no body yet.
+impl Clone for Bodies {
+    fn clone(&self) -> Self {
+        let mut request = RawRequest::new();
+        for_each_text(&self.request, Part::Path, |name, value| request.add_path_parameter(name, value));
+        for_each_text(&self.request, Part::Headers, |name, value| request.add_header(name, value));
+        Self { request, ..*self }
+    }
+}
+
+/// Visits the members of a part that has only texts.
+fn for_each_text(request: &RawRequest, part: Part, mut visit: impl FnMut(&str, &str)) {
+    let Some(tape) = request.part(part) else { return };
+    let mut members = tape.reader();
+    members.enter();
+    while members.more() {
+        visit(members.key().text, members.text());
+        members.skip();
+    }
+}
+
+impl Bodies {
     fn take(&mut self, line: Line<'_>) {
         if line.is_cut {
             self.request.set_body_too_large();
         } else {
-            self.request.set_json_body(line.bytes);
+            self.request.set_json_body(line.bytes());
         }
     }
 }
 
-impl Judge for Bodies<'_> {
+impl Judge for Bodies {
     /// Advice changes no verdict.
     fn is_valid(&mut self, line: Line<'_>) -> Result<bool, Failure> {
         self.take(line);
@@ -40,7 +63,7 @@ impl Judge for Bodies<'_> {
 
     fn report(&mut self, line: Line<'_>) -> Result<Report, Failure> {
         self.take(line);
-        Ok(self.args.report(self.document, &self.request))
+        Ok(super::report(self.document, &self.request, self.has_advice))
     }
 
     fn values<'a>(&'a self, _: Line<'a>) -> Values<'a> {

@@ -33,10 +33,10 @@ impl Progress {
         self.0.set_position(bytes);
     }
 
-    /// Empties the output, the bar out of the way meanwhile where both share a terminal.
-    pub(super) fn flush(&self, output: &mut Output) -> io::Result<()> {
-        use io::Write as _;
-        if Output::is_terminal() && !output.is_empty() { self.0.suspend(|| output.flush()) } else { output.flush() }
+    /// Writes what was drafted, the bar out of the way meanwhile where both share a terminal.
+    pub(super) fn write(&self, text: &[u8], output: &mut Output) -> io::Result<()> {
+        let mut write = || output.write_draft(text);
+        if !text.is_empty() && Output::is_terminal() { self.0.suspend(write) } else { write() }
     }
 
     /// Takes the bar away.

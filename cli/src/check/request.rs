@@ -19,6 +19,6 @@ pub(super) fn run(args: &CheckArgs, document: &'static Document) -> Result<Statu
             None => request.set_body_too_large(),
         }
     }
-    let report = args.report(document, &request);
+    let report = super::report(document, &request, args.strength);
     args.write(&report, &Values::of_request(document, &request), None)
 }

@@ -93,6 +93,7 @@ pub(super) static WORDS: Words = Words {
         }
         other => other.to_string(),
     },
+    no_thread: |error| format!("cannot start a thread: {error}; fewer may do: --threads 1"),
     no_randomness: |error| format!("the operating system gives no random bytes: {error}"),
 
     diff: Diff {

@@ -77,6 +77,7 @@ pub(crate) struct Words {
     pub(crate) policy_without_operation: &'static str,
     pub(crate) all_without_openapi: &'static str,
     pub(crate) cannot_generate: fn(GenerateError) -> String,
+    pub(crate) no_thread: fn(&io::Error) -> String,
     pub(crate) no_randomness: fn(&getrandom::Error) -> String,
 
     pub(crate) diff: Diff,

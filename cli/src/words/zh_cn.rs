@@ -80,6 +80,7 @@ pub(super) static WORDS: Words = Words {
         GenerateError::NothingLeft => "没有剩余的密码；请增加长度，或去掉某个排除字符的选项".to_owned(),
         other => other.to_string(),
     },
+    no_thread: |error| format!("无法启动线程：{error}；可改用 --threads 1"),
     no_randomness: |error| format!("操作系统未提供随机字节：{error}"),
 
     diff: Diff {
