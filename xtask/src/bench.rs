@@ -1,10 +1,14 @@
 //! `cargo xtask bench`: measurements, each written into a page of `docs`.
 
 mod bounded_work;
+mod javascript;
 mod machine;
 mod page;
 mod plot;
+mod scripts;
 mod section;
+mod size;
+mod table;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -22,6 +26,10 @@ pub(crate) struct Options {
 enum Part {
     /// What 64 MiB of a value cost beside a short one: docs/bounded-work.md.
     BoundedWork,
+    /// What a verdict, a first verdict and a key press cost in Node and in Chromium, beside what people would pick instead.
+    Javascript,
+    /// What the npm package adds to a page, beside the same.
+    Size,
 }
 
 /// Measures what was chosen, or everything.
@@ -43,6 +51,8 @@ impl Part {
     fn measure(self) -> Result<Option<Section>> {
         match self {
             Self::BoundedWork => bounded_work::measure().map(|()| None),
+            Self::Javascript => javascript::measure().map(Some),
+            Self::Size => size::measure().map(Some),
         }
     }
 }

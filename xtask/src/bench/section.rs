@@ -35,7 +35,7 @@ impl Bar {
         Self { what: what.into(), limit: Limit::AtLeast(limit), measured, unit }
     }
 
-    fn is_met(&self) -> bool {
+    pub(super) fn is_met(&self) -> bool {
         match self.limit {
             Limit::AtMost(limit) => self.measured <= limit,
             Limit::AtLeast(limit) => self.measured >= limit,
