@@ -17,7 +17,7 @@ const NOTHING = "nothing";
 
 const fileOf = (name) => `./${name === NOTHING ? "" : "subjects/"}${name}.mjs`;
 
-const inNode = async (name) => +(await node([fileURLToPath(new URL("first-verdict.mjs", import.meta.url)), fileOf(name)]));
+const inNode = async (name) => JSON.parse(await node([fileURLToPath(new URL("first-verdict.mjs", import.meta.url)), fileOf(name)]));
 
 /** Each in a page of its own, which a fresh process renders. */
 const inChromium = (started, script) =>
@@ -26,7 +26,7 @@ const inChromium = (started, script) =>
       const start = performance.now();
       const { ask } = await (${IMPORT})(script);
       ask("Rds_1234");
-      return performance.now() - start;
+      return { whole: performance.now() - start };
     })(${JSON.stringify(script)})`),
   );
 
@@ -34,10 +34,14 @@ const names = [NOTHING, ...SUBJECTS];
 
 /** The medians of all rounds, in each of which every subject takes its turn. */
 const measured = async (measure) => {
-  const times = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = 0; round < ROUNDS; round++) for (const name of names) times[name].push(await measure(name));
-  return names.map((name) => ({ subject: name, milliseconds: median(times[name]) }));
+  const starts = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round++) for (const name of names) starts[name].push(await measure(name));
+  return names.map((subject) => ({ subject, ...medians(starts[subject]) }));
 };
+
+/** The median of each member. */
+const medians = (objects) =>
+  Object.fromEntries(Object.keys(objects[0]).map((key) => [key, median(objects.map((object) => object[key]))]));
 
 const scripts = Object.fromEntries(
   await Promise.all(names.map(async (name) => [name, await bundle(`export * from "${fileOf(name)}"`)])),

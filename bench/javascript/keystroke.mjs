@@ -6,24 +6,13 @@
  * how long the main thread was busy in all, with the browser's own work, style, layout and paint. Event Timing rounds to eight
  * milliseconds, and listeners of our own would not see what runs after them.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 
-import { serve as serveForm } from "../../pkg/tests/browser/form-server.mjs";
-import { serve } from "../../pkg/tests/support/server.mjs";
 import { withBrowser } from "./in-page.mjs";
 import { median, percentile } from "./median.mjs";
+import { typeAll, withPages } from "./typing.mjs";
 
 const SLOWDOWN = 4;
-
-/** Typed one after the other, each removed before the next: good ones, and mistakes. */
-const TEXTS = ["Rds_1234abcdEFGH", "Correct-Horse_99-Battery.Staple", "rds 1234", "Summer{2025}", "P@ssw0rd!", "aaaaaaaaaaaaaaaa12"];
-
-const TIMES = 2;
-
-/** A person types slower; a frame passes between two keys. */
-const PAUSE = 25;
 
 const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
 
@@ -33,8 +22,6 @@ const TASKS = ["RunTask"];
 
 const [packageDirectory, demo] = process.argv.slice(2).map((path) => resolve(path));
 
-const here = dirname(fileURLToPath(import.meta.url));
-
 /** How long a loop of fixed work takes, several times. */
 const WORK = `Array.from({ length: 21 }, () => {
   const start = performance.now();
@@ -42,20 +29,6 @@ const WORK = `Array.from({ length: 21 }, () => {
   for (let i = 0; i < 3e6; i++) x = (x * 31 + i) | 1;
   return x && performance.now() - start;
 })`;
-
-const typeAll = async (page, field) => {
-  await field.focus();
-  for (const text of Array(TIMES).fill(TEXTS).flat()) {
-    for (const key of text) await press(page, key);
-    await press(page, "Control+A");
-    await press(page, "Backspace");
-  }
-};
-
-const press = async (page, key) => {
-  await page.keyboard.press(key);
-  await page.waitForTimeout(PAUSE);
-};
 
 /** How long the events of a list took between one time and another, each microsecond counted once. */
 const covered = (events, [from, to]) => {
@@ -117,33 +90,11 @@ const measured = async (browser, { name, url, field, rules }) => {
   return { page: name, slowdown, keys: scripts.length, scripts: summary(scripts), tasks: summary(tasks) };
 };
 
-const servers = [];
-const form = await serveForm(packageDirectory, join(here, "../../pkg/tests/browser"));
-servers.push(form);
-const read = (path) => {
-  const file = join(demo, path === "/" ? "index.html" : path);
-  return existsSync(file) ? readFileSync(file) : undefined;
-};
-const page = await serve({ after: (close) => servers.push({ close }) }, read, "");
-
-const PAGES = [
-  { name: "plain", url: "data:text/html,<!doctype html><title>plain</title><input type=password>", field: "input" },
-  { name: "form", url: form.url, field: "#users [name=password]", rules: "#users [data-field=password] .gatepass-rule" },
-  {
-    name: "demo",
-    url: `${page.origin}/#en-us/taurusdb.change-user-password`,
-    field: '#form [name="new-password"]',
-    rules: "#form [data-field=password] .gatepass-rule",
-  },
-];
-
-try {
-  const pages = await withBrowser(async (browser) => {
+const typed = await withPages(packageDirectory, demo, (pages) =>
+  withBrowser(async (browser) => {
     const results = [];
-    for (const it of PAGES) results.push(await measured(browser, it));
+    for (const page of pages) results.push(await measured(browser, page));
     return results;
-  });
-  console.log(JSON.stringify(pages));
-} finally {
-  await Promise.all(servers.map(({ close }) => close()));
-}
+  }),
+);
+console.log(JSON.stringify(typed));

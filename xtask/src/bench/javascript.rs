@@ -2,6 +2,7 @@
 
 mod cold_start;
 mod keystroke;
+mod profile;
 mod speed;
 
 use anyhow::Result;

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
-use super::Findings;
+use super::{Findings, profile};
 use crate::bench::scripts::{measured, title};
 use crate::bench::section::{Bar, figure};
 use crate::bench::table::table;
@@ -167,15 +167,25 @@ password that fails, its first or last character is not allowed, or none is. Chr
     }
 
     fn reports(&self) -> String {
-        let mut rows = Vec::new();
-        for (engine, races) in self.engines() {
-            for time in races.check.iter().chain(&races.request) {
-                rows.push([engine.to_owned(), title(&time.subject).to_owned(), time.question(), microseconds(time.ns)]);
-            }
-        }
-        let table = table(&["engine", "entry", "question", "microseconds"], rows);
+        let engines = self.engines().map(|(_, races)| races);
+        let questions =
+            self.node.check.iter().chain(&self.node.request).filter(|time| title(&time.subject) == GATEPASS);
+        let rows = questions.map(|question| {
+            let times = engines.iter().flat_map(|races| races.check.iter().chain(&races.request));
+            let times = times.filter(|time| time.is_beside(question)).map(|time| figure(time.ns / 1000.0));
+            [question.question()].into_iter().chain(times).collect::<Vec<_>>()
+        });
+        let columns =
+            ["question", "gatepass, Node", "gatepass/js, Node", "gatepass, Chromium", "gatepass/js, Chromium"];
         format!(
-            "### Reports and requests\n\n`check` of a password, and `checkRequest` of a body whose users are valid.\n\n{table}\n"
+            "\
+### Reports and requests
+
+Microseconds of `check` for a password, and of `checkRequest` for a body whose users are valid.
+
+{}
+",
+            table(&columns, rows)
         )
     }
 }
@@ -246,33 +256,21 @@ impl Closest<'_> {
 
     /// Why somebody is faster.
     fn reason(&self, engine: &str) -> Result<String> {
-        let functions: Vec<Function> = measured("profile", &[&self.other.kind])?;
-        let rows = functions.iter().filter(|function| function.percent >= LEAST);
-        let rows = rows.map(|Function { name, percent }| [format!("{percent:.1} %"), format!("`{name}`")]);
+        let functions = profile::hottest("verdict-profile", &[&self.other.kind])?;
         Ok(format!(
             "\
-Why gatepass is not the fastest of all in {engine} ({other}, {kind}): where `isValid` spends its time on such values. A text is copied
-into the memory of WebAssembly before a character of it is judged, and the call takes its time too; an expression that fails at a
-character has read none behind it.
+Why gatepass is not the fastest of all in {engine} ({other}, {kind}): where `isValid` spends its time on such values, here in
+Node. A text is copied into the memory of WebAssembly before a character of it is judged, and the call takes its time too; an
+expression that fails at a character has read none behind it.
 
 {}
 ",
-            table(&["share of the time", "function"], rows),
+            functions,
             other = title(&self.other.subject),
             kind = self.other.told(),
         ))
     }
 }
-
-/// A function of a profile.
-#[derive(Deserialize)]
-struct Function {
-    name: String,
-    percent: f64,
-}
-
-/// Below so many percent of the time no function is shown.
-const LEAST: f64 = 2.0;
 
 fn verdicts(races: &Races) -> Result<String> {
     let subjects = subjects(&races.verdict);
@@ -299,8 +297,4 @@ fn cases(race: &[Time]) -> impl Iterator<Item = &Time> {
 fn find(race: &[Time], subject: &str, case: &Time) -> Result<f64> {
     let found = race.iter().find(|time| time.subject == subject && time.is_beside(case));
     found.map(|time| time.ns).with_context(|| format!("{subject} was not measured"))
-}
-
-fn microseconds(ns: f64) -> String {
-    figure(ns / 1000.0)
 }

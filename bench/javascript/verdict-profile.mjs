@@ -1,5 +1,5 @@
 /**
- * Where a verdict spends its time: `node profile.mjs KIND` judges values of a kind for a while, and writes the share of each
+ * Where a verdict spends its time: `node verdict-profile.mjs KIND` judges values of a kind for a while, and writes the share of each
  * function as JSON. It is the source of the package, because what is published has no names; and nothing is inlined, because
  * then a caller would stand for what it calls.
  */
@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { node } from "../../pkg/tests/support/child.mjs";
 import { temporaryDirectory } from "../../pkg/tests/support/temporary.mjs";
 import { bundle } from "./bundles.mjs";
+import { shares } from "./profiles.mjs";
 
 /** In milliseconds. */
 const DURATION = 3000;
@@ -30,22 +31,9 @@ const program = `
   if (!(yes >= 0)) throw new Error("nothing was judged");
 `;
 
-/** Of the module only numbers are known. */
-const nameOf = ({ functionName }) => {
-  if (functionName.startsWith("wasm-function")) return "the core, in WebAssembly";
-  return functionName || "the loop around it";
-};
-
 const directory = temporaryDirectory();
 const file = join(directory, "program.cjs");
 writeFileSync(file, await bundle(program, "node", { minify: false }));
 await node(["--no-turbo-inlining", "--cpu-prof", `--cpu-prof-interval=${INTERVAL}`, `--cpu-prof-dir=${directory}`, file]);
 const [written] = readdirSync(directory).filter((name) => name.endsWith(".cpuprofile"));
-const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(directory, written), "utf8"));
-
-const names = new Map(nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]));
-const times = {};
-samples.forEach((id, i) => (times[names.get(id)] = (times[names.get(id)] ?? 0) + timeDeltas[i]));
-const whole = Object.values(times).reduce((sum, time) => sum + time);
-const shares = Object.entries(times).map(([name, time]) => ({ name, percent: (100 * time) / whole }));
-console.log(JSON.stringify(shares.sort((a, b) => b.percent - a.percent)));
+console.log(JSON.stringify(shares(JSON.parse(readFileSync(join(directory, written), "utf8")))));
