@@ -1,4 +1,7 @@
-/** Rounds in which every subject takes its turn, so that a busy moment hits all alike. Runs in Node and in a page. */
+/**
+ * Rounds in which every subject takes its turn with every case, so that a busy moment hits all alike, and each a little. Runs in
+ * Node and in a page.
+ */
 import { median } from "./median.mjs";
 
 const ROUNDS = 15;
@@ -19,17 +22,17 @@ const warm = ({ timed }, cases) => {
 };
 
 /** How often to ask in a round, which is a multiple of the number of values; and how many of the answers are yes. */
-const calibrated = (subject, values) => {
+const calibrated = (subject, { values, ...named }) => {
   let calls = values.length;
   for (;;) {
     const { milliseconds, yes } = subject.timed(values, calls);
-    if (milliseconds > ROUND) return { subject, calls, yes, times: [] };
+    if (milliseconds > ROUND) return { subject, values, named, calls, yes, times: [] };
     calls *= 2;
   }
 };
 
 /** Fails where the answers are others than before: what is measured would be something else. */
-const takeTurn = ({ subject, calls, yes, times }, values) => {
+const takeTurn = ({ subject, values, calls, yes, times }) => {
   const answer = subject.timed(values, calls);
   if (answer.yes !== yes) throw new Error(`${subject.name} says yes ${answer.yes} times, and ${yes} times before`);
   times.push(answer.milliseconds);
@@ -37,19 +40,16 @@ const takeTurn = ({ subject, calls, yes, times }, values) => {
 
 const spent = ({ times }) => times.reduce((sum, milliseconds) => sum + milliseconds, 0);
 
-/** The nanoseconds of one call, and the share of calls that say yes, for each case and subject: a median of all rounds. */
+/** The nanoseconds of one call, for each case and subject: a median of all rounds. */
 export const race = (subjects, cases) => {
   subjects.forEach((subject) => warm(subject, cases));
-  return cases.flatMap(({ values, ...named }) => {
-    const racers = subjects.map((subject) => calibrated(subject, values));
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const racer of racers) if (spent(racer) < PATIENCE) takeTurn(racer, values);
-    }
-    return racers.map(({ subject, calls, yes, times }) => ({
-      ...named,
-      subject: subject.name,
-      accepted: yes / calls,
-      ns: (median(times) / calls) * 1e6,
-    }));
-  });
+  const racers = cases.flatMap((it) => subjects.map((subject) => calibrated(subject, it)));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const racer of racers) if (spent(racer) < PATIENCE) takeTurn(racer);
+  }
+  return racers.map(({ subject, named, calls, times }) => ({
+    ...named,
+    subject: subject.name,
+    ns: (median(times) / calls) * 1e6,
+  }));
 };

@@ -132,9 +132,10 @@ random ones, of which {accepted} are legal: whoever is said to check the same ru
 
 {who}
 Figures are nanoseconds of one call, and in parentheses how many times the time of gatepass that is. Each subject is bundled on its
-own with a loop of its own, so that no call site has seen another. They take turns in rounds of a millisecond and more, over eight
-different values of a kind, and the median of fifteen rounds counts; the answers are counted and have to stay the same. Of a
-password that fails, its first or last character is not allowed, or none is. Chromium is {version}.
+own with a loop of its own, so that no call site has seen another. In each of fifteen rounds everyone takes a turn with every kind
+and length, of a millisecond at least, over eight different values; the median counts, of fewer rounds where they take longer than
+200 ms. The answers are counted, and have to stay the same. Of a password that fails, its first or last character is not allowed,
+or none is. Chromium is {version}.
 
 {node}{chromium}{estimates}{reports}",
             who = self.who(),
@@ -156,7 +157,7 @@ password that fails, its first or last character is not allowed, or none is. Chr
     fn estimates(&self) -> Result<String> {
         let tables = self.engines().map(|(engine, races)| {
             let subjects: Vec<_> = subjects(&races.estimate);
-            let rows = cases(&races.estimate).map(|case| races.row(&races.estimate, case, &subjects));
+            let rows = cases(&races.estimate).map(|case| row(&races.estimate, case, &subjects));
             let columns = [&["characters", "kind"][..], &titles(&subjects)].concat();
             Ok(format!("In {engine}:\n\n{}\n", table(&columns, rows.collect::<Result<Vec<_>>>()?)))
         });
@@ -212,17 +213,6 @@ impl Races {
     fn gatepass(&self, case: &Time) -> Result<f64> {
         find(&self.verdict, GATEPASS, case)
     }
-
-    /// The time of each subject in a case.
-    fn row(&self, race: &[Time], case: &Time, subjects: &[&str]) -> Result<Vec<String>> {
-        let gatepass = find(race, GATEPASS, case)?;
-        let times = subjects.iter().map(|subject| {
-            let ns = find(race, subject, case)?;
-            Ok(if *subject == GATEPASS { figure(ns) } else { format!("{} ({} ×)", figure(ns), figure(ns / gatepass)) })
-        });
-        let head = [Ok(case.length.to_string()), Ok(case.told().to_owned())];
-        head.into_iter().chain(times).collect()
-    }
 }
 
 impl Time {
@@ -272,9 +262,20 @@ expression that fails at a character has read none behind it.
     }
 }
 
+/// The time of each subject in a case.
+fn row(race: &[Time], case: &Time, subjects: &[&str]) -> Result<Vec<String>> {
+    let gatepass = find(race, GATEPASS, case)?;
+    let times = subjects.iter().map(|subject| {
+        let ns = find(race, subject, case)?;
+        Ok(if *subject == GATEPASS { figure(ns) } else { format!("{} ({} ×)", figure(ns), figure(ns / gatepass)) })
+    });
+    let head = [Ok(case.length.to_string()), Ok(case.told().to_owned())];
+    head.into_iter().chain(times).collect()
+}
+
 fn verdicts(races: &Races) -> Result<String> {
     let subjects = subjects(&races.verdict);
-    let rows = cases(&races.verdict).map(|case| races.row(&races.verdict, case, &subjects));
+    let rows = cases(&races.verdict).map(|case| row(&races.verdict, case, &subjects));
     let columns = [&["characters", "kind"][..], &titles(&subjects)].concat();
     Ok(table(&columns, rows.collect::<Result<Vec<_>>>()?))
 }
@@ -297,4 +298,47 @@ fn cases(race: &[Time]) -> impl Iterator<Item = &Time> {
 fn find(race: &[Time], subject: &str, case: &Time) -> Result<f64> {
     let found = race.iter().find(|time| time.subject == subject && time.is_beside(case));
     found.map(|time| time.ns).with_context(|| format!("{subject} was not measured"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPEEDS: &str = r#"{
+        "subjects": [
+            {"name": "gatepass", "version": "", "rule": "same"},
+            {"name": "gatepass-js", "version": "", "rule": "same"},
+            {"name": "zod", "version": "4", "rule": "same"},
+            {"name": "valibot", "version": "1", "rule": "same"},
+            {"name": "zxcvbn", "version": "4", "rule": "none"}
+        ],
+        "agreement": {"values": 2, "accepted": 1},
+        "version": "1",
+        "node": {
+            "verdict": [
+                {"subject": "gatepass", "kind": "pass", "length": 8, "ns": 50},
+                {"subject": "gatepass-js", "kind": "pass", "length": 8, "ns": 10},
+                {"subject": "zod", "kind": "pass", "length": 8, "ns": 100},
+                {"subject": "valibot", "kind": "pass", "length": 8, "ns": 75},
+                {"subject": "zxcvbn", "kind": "pass", "length": 8, "ns": 10},
+                {"subject": "gatepass", "kind": "fail_first", "length": 8, "ns": 50},
+                {"subject": "zod", "kind": "fail_first", "length": 8, "ns": 25},
+                {"subject": "valibot", "kind": "fail_first", "length": 8, "ns": 40}
+            ],
+            "estimate": [], "check": [], "request": []
+        },
+        "chromium": {"verdict": [], "estimate": [], "check": [], "request": []}
+    }"#;
+
+    #[test]
+    fn the_closest_is_one_of_the_others_that_check_the_same_rule() -> Result<()> {
+        let speeds: Speeds = serde_json::from_str(SPEEDS)?;
+        let found = |is_legal| {
+            speeds.closest(&speeds.node, is_legal).map(|it| (it.ratio.to_string(), it.other.subject.clone()))
+        };
+        assert_eq!(found(true)?, ("1.5".to_owned(), "valibot".to_owned()));
+        assert_eq!(found(false)?, ("0.5".to_owned(), "zod".to_owned()));
+        assert!(speeds.closest(&speeds.chromium, true).is_err(), "nobody was measured");
+        Ok(())
+    }
 }
