@@ -3,12 +3,15 @@
 mod bounded_work;
 mod bulk;
 mod instructions;
+mod javascript;
 mod machine;
 mod native;
 mod page;
 mod plot;
 mod profile;
+mod scripts;
 mod section;
+mod size;
 mod table;
 
 use anyhow::Result;
@@ -29,6 +32,10 @@ enum Part {
     BoundedWork,
     /// How long verdicts, reports and requests take natively, beside what people would write instead.
     Native,
+    /// What a verdict, a first verdict and a key press cost in Node and in Chromium, beside what people would pick instead.
+    Javascript,
+    /// What the npm package adds to a page, beside the same.
+    Size,
     /// Files of up to ten million lines, beside `grep`, `rg`, Python and Node.
     Bulk,
     /// How many instructions the hot paths take.
@@ -55,6 +62,8 @@ impl Part {
         match self {
             Self::BoundedWork => bounded_work::measure().map(|()| None),
             Self::Native => native::measure().map(Some),
+            Self::Javascript => javascript::measure().map(Some),
+            Self::Size => size::measure().map(Some),
             Self::Bulk => bulk::measure().map(Some),
             Self::Instructions => instructions::measure().map(Some),
         }

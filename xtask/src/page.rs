@@ -1,6 +1,7 @@
 //! The demo's page: built, served, and driven by its tests.
 
 use std::io::{BufRead as _, BufReader, IsTerminal as _, stdin};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
@@ -40,12 +41,17 @@ fn check_types() -> Result<()> {
         .arg(pkg.join("demo/tsconfig.json")))
 }
 
+/// Makes the page of the npm package that was made last, and says where it lies.
+pub(crate) fn make() -> Result<PathBuf> {
+    let page = target_directory()?.join("page");
+    run(node::node()?.arg(repository()?.join("pkg/demo/build.mjs")).arg(Place::here()?.unpacked()).arg(&page))?;
+    Ok(page)
+}
+
 /// Builds the page and its server; the command that serves it.
 fn build() -> Result<Command> {
-    let place = Place::here()?;
-    place.build().context("the page is made of the npm package")?;
-    let page = target_directory()?.join("page");
-    run(node::node()?.arg(repository()?.join("pkg/demo/build.mjs")).arg(place.unpacked()).arg(&page))?;
+    Place::here()?.build().context("the page is made of the npm package")?;
+    let page = make()?;
     run(cargo().args(["build", "--locked", "--release", "--package", "gatepass-demo"]))?;
     let mut server = Command::new(executable("gatepass-demo")?);
     server.arg("--page").arg(page);

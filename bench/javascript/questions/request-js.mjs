@@ -1,0 +1,3 @@
+import { checkRequest } from "gatepass/js";
+
+export const ask = (request) => checkRequest("taurusdb.change-user-password", request).valid;

@@ -1,0 +1,1 @@
+export { isValidByFiveRegexes as ask } from "../../../pkg/bench/five-regexes.mjs";

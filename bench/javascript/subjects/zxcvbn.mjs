@@ -1,0 +1,3 @@
+import zxcvbn from "zxcvbn";
+
+export const ask = (value) => zxcvbn(value).score >= 3;
