@@ -66,6 +66,11 @@ const mendGlue = () => {
   const mended = [
     [/wasm = val;/, "wasm = val;\n    cachedUint8ArrayMemory0 = null;"],
     [/ {4}if \(realloc === undefined\) \{.*?\n {4}\}\n/s, ""],
+    // Once it has seen texts of several kinds, as V8 keeps them, to look up a text's method takes longer than to call it.
+    [/arg\.charCodeAt\(offset\)/, '"".charCodeAt.call(arg, offset)'],
+    [/if \(offset !== 0\) \{\s*(arg = arg\.slice\(offset\);)\s*\}/, "$1"],
+    // No memory is so large that an address would be negative.
+    [/(?<=, 1\)) >>> 0/g, ""],
     [/\bmalloc(?=\()/g, "wasm.__wbindgen_export"],
     [/\brealloc(?=\()/g, "wasm.__wbindgen_export2"],
     [/export function (\w+)\((.*)\) \{[^}]*passStringToWasm0[^}]*\}/g, asCall],
