@@ -200,7 +200,8 @@ impl<'a, 's> Walker<'a, 's> {
         }
         if count == 0 {
             self.say(Rule::NoUsers, &Params::None);
-        } else if count > max {
+        }
+        if count > max {
             self.say(Rule::TooManyUsers, &Params::Max(max));
         }
         let mut accounts: [Option<(usize, &str, &str)>; COMPARED_USERS] = [None; COMPARED_USERS];

@@ -113,7 +113,7 @@ pub(super) fn broken_rules(list: &str) -> RuleSet {
     while items.advance() {
         broken = broken.union(item::broken_rules(items.item));
     }
-    if items.count > 1 { broken.union(COMPARING) } else { broken }
+    if items.count == 1 { broken } else { broken.union(COMPARING) }
 }
 
 /// Says which items break the rule, and where.
