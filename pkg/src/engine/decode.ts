@@ -7,17 +7,16 @@ import { ownCharacters } from "#encoding";
  * how often to add the number of those that have. `!` stands for the backslash, which would have to be escaped.
  */
 export const decode = (encoded: string): Uint8Array<ArrayBuffer> => {
-  const bytes = new TextEncoder().encode(encoded);
-  let length = 0;
   let page = 0;
+  let length = 0;
+  const bytes = new TextEncoder().encode(encoded);
   // A loop of the engine's own: this runs once, so that nothing here is ever compiled.
-  bytes.forEach((byte) => {
-    const code = byte - 35;
-    if (code >= ownCharacters) page = code - ownCharacters + 1;
-    else {
+  bytes.forEach((code) => {
+    code -= 35;
+    if (code < ownCharacters) {
       bytes[length++] = page * ownCharacters + (code < 0 ? 57 : code);
       page = 0;
-    }
+    } else page = code - (ownCharacters - 1);
   });
   return bytes.subarray(0, length);
 };
