@@ -17,10 +17,19 @@ export const liveRegion = (parent: HTMLElement | ShadowRoot, language: string): 
   node.lang = language;
   parent.append(node);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting: (() => string) | undefined;
+  let due: number;
+  // To set a timer takes longer than most of what is done at a key press: the one that runs is set again only when it ends.
+  const wait = (): void => {
+    const left = due - performance.now();
+    timer = waiting && left > 0 ? setTimeout(wait, left) : undefined;
+    if (!timer && waiting) write(node, plain(waiting()));
+  };
   return {
     say: (text) => {
-      clearTimeout(timer);
-      if (text) timer = setTimeout(() => write(node, plain(text())), PAUSE);
+      waiting = text;
+      due = performance.now() + PAUSE;
+      if (!timer) wait();
     },
     remove: () => {
       clearTimeout(timer);
