@@ -16,24 +16,22 @@ export const liveRegion = (parent: HTMLElement | ShadowRoot, language: string): 
   node.setAttribute("aria-live", "polite");
   node.lang = language;
   parent.append(node);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   let waiting: (() => string) | undefined;
   let due: number;
-  // To set a timer takes longer than most of what is done at a key press: the one that runs is set again only when it ends.
+  // To set a timer at every key takes longer than to let one run and set it again when it ends too early.
   const wait = (): void => {
     const left = due - performance.now();
-    timer = waiting && left > 0 ? setTimeout(wait, left) : undefined;
-    if (!timer && waiting) write(node, plain(waiting()));
+    isWaiting = left > 0;
+    if (isWaiting) setTimeout(wait, left);
+    else if (waiting) write(node, plain(waiting()));
   };
   return {
     say: (text) => {
       waiting = text;
       due = performance.now() + PAUSE;
-      if (!timer) wait();
+      if (!isWaiting) wait();
     },
-    remove: () => {
-      clearTimeout(timer);
-      node.remove();
-    },
+    remove: () => node.remove(),
   };
 };

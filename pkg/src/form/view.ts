@@ -1,7 +1,8 @@
 /** What a person sees of a verdict: the messages, and the checklist. */
+import type { ChecklistItem } from "../types.js";
 import type { Judging, Verdict } from "./judging.js";
 import { linesOf, progressOf, type Line } from "./lines.js";
-import { create, inline, rich, write } from "./nodes.js";
+import { create, inline, write } from "./nodes.js";
 
 export interface View {
   readonly node: HTMLElement;
@@ -11,73 +12,70 @@ export interface View {
 }
 
 export const createView = (judging: Judging, page: Document): View => {
+  const { messages, words, field } = judging;
   const node = create(page, "div", "view");
-  const messages = create(page, "ul", "messages");
+  const list = create(page, "ul", "messages");
   const checklist = create(page, "ul", "checklist");
-  node.lang = judging.messages.language;
+  node.lang = messages.language;
   // For the stylesheet: a host list has a dozen rules, and those that are met, nearly all from the start, are not shown.
-  node.dataset.field = judging.field;
-  node.append(messages, checklist);
-  let shown: readonly Line[] = [];
-  const rules: string[] = [];
+  node.dataset.field = field;
+  node.append(list, checklist);
+  const showLines = shownIn(list, "message", { severity: "strong", text: "span", hint: "span" }, ({ severity, word, text, hint }: Line) => [
+    severity,
+    word && words.about(word, ""),
+    text,
+    hint && words.aside(hint),
+  ]);
+  const showRules = shownIn(checklist, "rule", { state: "span", requirement: "span", progress: "span" }, (rule: ChecklistItem) => {
+    const counted = progressOf(judging, rule);
+    return [
+      rule.state,
+      words.about(messages.state(rule.state), ""),
+      messages.requirement(rule),
+      counted && words.aside(counted),
+    ];
+  });
   return {
     node,
-    ids: [messages.id, checklist.id],
+    ids: [list.id, checklist.id],
     show: (verdict, { isHidden, isRevealed }) => {
       const lines = isRevealed ? linesOf(judging, verdict, isHidden) : [];
-      showLines(judging, messages, lines, shown);
-      shown = lines;
-      showChecklist(judging, checklist, verdict, rules);
+      showLines(lines);
+      list.hidden = !lines.length;
+      showRules(verdict.checklist);
     },
   };
 };
 
-/** Touches only what differs from the lines before. */
-const showLines = ({ words }: Judging, list: HTMLUListElement, lines: readonly Line[], before: readonly Line[]): void => {
+/**
+ * Shows things in a list, each as an item with these parts, and touches only what differs from what was shown before. The
+ * words are what the first part stands for, which the stylesheet asks for, and then a text for each part.
+ */
+const shownIn = <T>(
+  list: HTMLElement,
+  name: string,
+  parts: Readonly<Record<string, "span" | "strong">>,
+  describe: (thing: T) => readonly string[],
+): ((things: readonly T[]) => void) => {
   const page = list.ownerDocument;
-  lines.forEach(({ severity, word, text, hint }, index) => {
-    const last = before[index];
-    const shown = list.children[index];
-    if (last?.severity === severity && last.hint === hint) {
-      if (last.text === text) return;
-      // A text without code, which no translator has taken apart, changes where it stands.
-      const node = shown!.childNodes[1] as Text | undefined;
-      if (node?.data === last.text && !text.includes("`")) {
-        node.data = text;
-        return;
-      }
-    }
-    const item = inline(page, "li", "message");
-    item.dataset.severity = severity;
-    if (word) item.append(inline(page, "strong", "severity", words.about(word, "")));
-    item.append(...rich(page, text));
-    if (hint) item.append(inline(page, "span", "hint", words.aside(hint)));
-    if (shown) shown.replaceWith(item);
-    else list.append(item);
-  });
-  while (list.children[lines.length]) list.lastChild!.remove();
-  list.hidden = !lines.length;
-};
-
-/** `shown` holds each rule as it was shown last. */
-const showChecklist = (judging: Judging, list: HTMLUListElement, { checklist }: Verdict, shown: string[]): void => {
-  const { messages, words } = judging;
-  checklist.forEach((rule, index) => {
-    const said = JSON.stringify(rule);
-    if (shown[index] === said) return;
-    shown[index] = said;
-    const item = (list.children[index] ?? list.appendChild(createRule(list.ownerDocument))) as HTMLElement;
-    const [state, requirement, progress] = item.children;
-    if (item.dataset.state !== rule.state) item.dataset.state = rule.state;
-    write(state!, words.about(messages.state(rule.state), ""));
-    write(requirement!, messages.requirement(rule));
-    const counted = progressOf(judging, rule);
-    write(progress!, counted && words.aside(counted));
-  });
-};
-
-const createRule = (page: Document): HTMLElement => {
-  const item = inline(page, "li", "rule");
-  item.append(...["state", "requirement", "progress"].map((name) => inline(page, "span", name)));
-  return item;
+  const known: string[] = [];
+  const [kind] = Object.keys(parts);
+  const create = (): HTMLElement => {
+    const item = inline(page, "li", name);
+    item.append(...Object.entries(parts).map(([part, tag]) => inline(page, tag, part)));
+    return list.appendChild(item);
+  };
+  return (things) => {
+    things.forEach((thing, index) => {
+      const all = JSON.stringify(thing);
+      if (known[index] === all) return;
+      known[index] = all;
+      const item = (list.children[index] ?? create()) as HTMLElement;
+      const [state, ...texts] = describe(thing);
+      if (item.dataset[kind!] !== state) item.dataset[kind!] = state;
+      texts.forEach((text, part) => write(item.children[part]!, text));
+    });
+    known.length = things.length;
+    while (list.children[things.length]) list.lastChild!.remove();
+  };
 };
