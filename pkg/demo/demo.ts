@@ -3,7 +3,7 @@ import { checkRequest, documents, type DocumentId, type Report } from "gatepass"
 import { answerView, send, type Answer } from "./answer.js";
 import { bind, type Binding } from "./binding.js";
 import { CATALOG, WIDE_HOSTS, type Entry, type Values } from "./catalog.js";
-import { announce, find, make, put, write } from "./element.js";
+import { announce, find, isNews, make, put, write } from "./element.js";
 import { isPristine, read, rows, type Filled } from "./filled.js";
 import { buildForm, fillForm } from "./form.js";
 import { hostTable } from "./host-table.js";
@@ -56,6 +56,7 @@ const show = (next: places.Place): void => {
   document.documentElement.lang = LANG[tag];
   translate(document, tag);
   translatePicker(tag);
+  put(find("#destination"), ...rich(say(tag, "destination", "`/api/" + place.document + "`")));
   find("#title").textContent = say(tag, entry().title);
   document.title = `${say(tag, entry().title)} – gatepass`;
   find<HTMLInputElement>(`#languages [value="${tag}"]`).checked = true;
@@ -75,23 +76,25 @@ const refresh = (): void => {
   showProblems(form(), report, tag);
   if (filled.users) showUsers(filled.users);
   write(find("#request"), `${find("#line").textContent}\n${shown(entry(), filled)}`);
-  put(find("#destination"), ...rich(say(tag, "destination", "`/api/" + place.document + "`")));
-  put(find("#report"), ...(isPristine(filled) ? [make("p", "hint", say(tag, "pristine"))] : reportView(report, tag)));
+  showReport(isPristine(filled) ? undefined : report);
   find("#answer").classList.toggle("stale", isStale(filled));
 };
 
 const judge = (filled: Filled): Report => checkRequest(place.document, judged(entry(), filled));
 
-const explained = new WeakMap<HTMLElement, string>();
+/** Shows a report; without one, that there is none yet. */
+const showReport = (report: Report | undefined): void => {
+  const tag = place.language;
+  const view = find("#report");
+  if (isNews(view, tag, report)) put(view, ...(report ? reportView(report, tag) : [make("p", "hint", say(tag, "pristine"))]));
+};
 
 /** Counts the users, and explains the hosts of each whose hosts have changed. */
 const showUsers = (users: NonNullable<Filled["users"]>): void => {
   countRows(form(), place.language);
   rows(form()).forEach((row, position) => {
     const { host } = users[position]!;
-    const key = [place.language, position, host].join();
-    if (explained.get(row) === key) return;
-    explained.set(row, key);
+    if (!isNews(row, place.language, position, host)) return;
     const items = host && place.document === "taurusdb.change-user-password" ? explain(place.document, host) : [];
     put(find("[data-hosts]", row), ...(items.length ? [hostTable(items, position + 1, place.language)] : []));
   });

@@ -39,6 +39,16 @@ export const write = (element: Element, text: string): void => {
   if (element.textContent !== text) element.textContent = text;
 };
 
+const shown = new WeakMap<Element, string>();
+
+/** Whether an element shows something else than these values when this was asked last: what is made of the same is the same. */
+export const isNews = (element: Element, ...values: readonly unknown[]): boolean => {
+  const now = JSON.stringify(values);
+  if (shown.get(element) === now) return false;
+  shown.set(element, now);
+  return true;
+};
+
 /**
  * Puts these children into an element, and touches only what is not there yet: the rest is not laid out again. Nobody may
  * listen to what is put, for it may be dropped in favour of what is there.

@@ -62,7 +62,7 @@ export const bindControl = (control: Control, judging: Judging, surroundings: Su
     const situation = [value, username(), isFree, isHidden, isConcerned];
     if (situation.some((it, index) => it !== known[index])) {
       verdict = judge(judging, value, username(), isFree);
-      error = errorsOf(judging, verdict);
+      error = errorsOf(verdict);
       view.show(verdict, { isHidden, isRevealed: isConcerned });
       known = situation;
     }
@@ -125,8 +125,8 @@ const OF_PASSWORDS = [
   ["autocapitalize", "none"],
 ] as const;
 
-const errorsOf = ({ messages }: Judging, { violations }: Verdict): string =>
-  plain(violations.filter(({ severity }) => severity === "error").map(messages.describe).join("\n"));
+const errorsOf = ({ violations, texts }: Verdict): string =>
+  plain(texts.filter((_, index) => violations[index]!.severity === "error").join("\n"));
 
 /** What is said aloud never quotes a secret: it may still stand there when the password is hidden again. */
 const spoken = (judging: Judging, verdict: Verdict, isSecret: boolean): string => {

@@ -42,20 +42,26 @@ export interface Judging {
 export interface Verdict {
   readonly value: string;
   readonly violations: readonly Violation[];
+  /** Each violation in words. */
+  readonly texts: readonly string[];
   readonly checklist: readonly ChecklistItem[];
 }
 
 /** The verdict on a value; nothing is wrong with one that is free. */
 export const judge = (
-  { engine, document, field }: Judging,
+  { engine, document, field, messages }: Judging,
   value: string,
   username: string | undefined,
   isFree: boolean,
-): Verdict => ({
-  value,
-  violations: isFree ? [] : engine.check(document, field, value, { username }).violations,
-  checklist: engine.checklist(document, field, value),
-});
+): Verdict => {
+  const violations = isFree ? [] : engine.check(document, field, value, { username }).violations;
+  return {
+    value,
+    violations,
+    texts: violations.map((violation) => messages.describe(violation)),
+    checklist: engine.checklist(document, field, value),
+  };
+};
 
 /** @throws TypeError for what is no language module and what cannot judge. */
 export const assertTools = (messages: Messages, engine: Engine): void => {

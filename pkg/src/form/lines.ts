@@ -16,12 +16,12 @@ export interface Line {
 }
 
 /** A line for each violation. Of a hidden secret they tell no character. */
-export const linesOf = (judging: Judging, { violations, value }: Verdict, isHidden: boolean): Line[] => {
+export const linesOf = (judging: Judging, { violations, texts, value }: Verdict, isHidden: boolean): Line[] => {
   const { messages, words } = judging;
-  const lines = violations.slice(0, LISTED).map((violation) => ({
+  const lines = violations.slice(0, LISTED).map((violation, index) => ({
     severity: violation.severity,
     word: messages.severity(violation.severity),
-    text: messages.describe(violation),
+    text: texts[index]!,
     hint: hint(judging, violation, value, isHidden),
   }));
   const rest = violations.length - lines.length;

@@ -16,15 +16,22 @@ export const liveRegion = (parent: HTMLElement | ShadowRoot, language: string): 
   node.setAttribute("aria-live", "polite");
   node.lang = language;
   parent.append(node);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
+  let waiting: (() => string) | undefined;
+  let due: number;
+  // To set a timer at every key takes longer than to let one run and set it again when it ends too early.
+  const wait = (): void => {
+    const left = due - performance.now();
+    isWaiting = left > 0;
+    if (isWaiting) setTimeout(wait, left);
+    else if (waiting) write(node, plain(waiting()));
+  };
   return {
     say: (text) => {
-      clearTimeout(timer);
-      if (text) timer = setTimeout(() => write(node, plain(text())), PAUSE);
+      waiting = text;
+      due = performance.now() + PAUSE;
+      if (!isWaiting) wait();
     },
-    remove: () => {
-      clearTimeout(timer);
-      node.remove();
-    },
+    remove: () => node.remove(),
   };
 };
