@@ -15,6 +15,9 @@ const LONGEST: usize = MAX_BODY_BYTES + 1;
 /// How much a block of usual lines has room for: the beginning of a line from the block before, and what is read at once.
 const USUAL: usize = 2 * CHUNK;
 
+/// From how many bytes on a block tells that there is probably more to come: a pipe gives 64 KiB at once, and no more.
+const FULL: usize = 32 * 1024;
+
 /// An input, taken block by block.
 pub(crate) struct Blocks {
     input: Input,
@@ -139,9 +142,9 @@ impl Block {
         self.consumed
     }
 
-    /// Whether as much was there as is read at once, so that there is probably more.
+    /// Whether so much was there at once that there is probably more.
     pub(crate) fn is_full(&self) -> bool {
-        self.bytes.bytes().len() > CHUNK / 2
+        self.bytes.bytes().len() > FULL
     }
 
     /// Whether a long line took more room than usual lines need.

@@ -11,8 +11,9 @@ use crate::failure::{Failure, shown};
 use crate::style::DIM;
 use crate::words::words;
 
-/// How much is read at once: what a pipe holds. More than standard input's own buffer does, so that nothing passes through that.
-pub(crate) const CHUNK: usize = 64 * 1024;
+/// How much is read at once, at most: more than standard input's own buffer holds, so that nothing passes through that, and so
+/// much that threads which take turns at the input spend little time on that.
+pub(crate) const CHUNK: usize = 256 * 1024;
 
 /// A file or standard input.
 pub(crate) struct Input {

@@ -11,12 +11,12 @@ use super::workers::Workers;
 use crate::args::{CheckArgs, Format};
 use crate::blocks::{Block, Blocks};
 use crate::failure::Failure;
-use crate::input::{CHUNK, Input};
+use crate::input::Input;
 use crate::output::{Output, Status};
 use crate::words::words;
 
 /// From how many bytes on more than one thread judges. To start them takes longer than to judge a few lines.
-const MANY: u64 = 4 * CHUNK as u64;
+const MANY: u64 = 256 * 1024;
 
 /// Goes on until there is a result before the end of the input.
 type Flow = ControlFlow<Result<(), Failure>>;

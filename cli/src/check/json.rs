@@ -30,18 +30,15 @@ impl Reports {
     }
 
     fn json(&mut self, report: &Report, language: Language) -> io::Result<&[u8]> {
-        let place = match self.known.iter().position(|(known, _)| known == report) {
-            Some(place) => {
-                let forward = place.saturating_sub(1);
-                self.known.swap(place, forward);
-                forward
-            }
-            None => {
-                let json = serde_json::to_vec(&report.in_language(language))?;
-                self.known.truncate(MOST - 1);
-                self.known.push((report.clone(), json));
-                self.known.len() - 1
-            }
+        let place = if let Some(place) = self.known.iter().position(|(known, _)| known == report) {
+            let forward = place.saturating_sub(1);
+            self.known.swap(place, forward);
+            forward
+        } else {
+            let json = serde_json::to_vec(&report.in_language(language))?;
+            self.known.truncate(MOST - 1);
+            self.known.push((report.clone(), json));
+            self.known.len() - 1
         };
         Ok(self.known.get(place).map_or(&[], |(_, json)| json))
     }

@@ -12,7 +12,7 @@ use crate::process::target_directory;
 const DIFFERENT: usize = 1_000_000;
 
 /// From where the users of bodies may connect.
-const HOSTS: [&str; 3] = ["10.0.0.7", "10.0.0.%", "%"];
+const HOSTS: [&str; 4] = ["10.0.0.7", "10.0.0.%", "10.0.%.%", "%"];
 
 /// What judges, and what it judges.
 #[derive(Clone, Copy, PartialEq, Eq)]
