@@ -9,7 +9,9 @@ use plotters::prelude::*;
 use crate::process::repository;
 
 const DIRECTORY: &str = "docs/performance";
-const SIZE: (u32, u32) = (720, 360);
+const SIZE: (u32, u32) = (744, 360);
+/// The last number below an axis is wider than what is left of the plot.
+const RIGHT: u32 = 36;
 const LABEL: (&str, u32) = ("sans-serif", 12);
 const LEGEND_COLUMNS: i32 = 3;
 const COLOURS: [RGBColor; 6] = [
@@ -63,7 +65,7 @@ impl Plot<'_> {
         }
         let [_, end_of_legend] = place_in_legend(i32::try_from(self.lines.len())? + LEGEND_COLUMNS - 1);
         let mut builder = ChartBuilder::on(&root);
-        builder.margin(12).margin_top(end_of_legend).x_label_area_size(44).y_label_area_size(64);
+        builder.margin(12).margin_top(end_of_legend).margin_right(RIGHT).x_label_area_size(44).y_label_area_size(64);
         let (x, y) = (self.range(|point| point.0), self.range(|point| point.1));
         macro_rules! draw {
             ($x:expr, $y:expr) => {{
