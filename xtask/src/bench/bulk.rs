@@ -236,7 +236,7 @@ With JSON that is written to a file, what takes most is {most_json}.
         valid = figure(100.0 * *field.valid.last().unwrap_or(&0) as f64 / MOST_LINES as f64),
         long = LONG.as_secs(),
         grep = grep.lines().next().unwrap_or_default(),
-        pcre = pcre.trim().trim_end_matches(" is available"),
+        pcre = pcre.lines().next().unwrap_or_default().trim_end_matches(" is available"),
         python = python.trim(),
         field_table = table(field),
         field_plot = plot("bulk-field", "Seconds by the number of passwords, both axes logarithmic", field, &[JSON, JSON_FILE, Subject::GrepRefusing, JSON_TWICE])?,
